@@ -1,0 +1,1 @@
+"""What people touch: browser pages, HTTP routes and the command line."""

@@ -1,0 +1,1 @@
+"""Rows in, figure out; no Streamlit here."""

@@ -1,0 +1,1 @@
+"""How it gets in: bytes, article, moves and comments, store."""

@@ -1,0 +1,1 @@
+"""What we know: tables, vocabulary, every question that can be asked."""

@@ -1,0 +1,1 @@
+"""One file = one question: (Store, EventFilter) to frozen rows."""

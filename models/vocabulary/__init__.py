@@ -1,0 +1,1 @@
+"""The ontology as data that an analyst can edit, and its typed loader."""

@@ -1,0 +1,1 @@
+"""Tests of the three packages, named for the behaviour they protect."""
