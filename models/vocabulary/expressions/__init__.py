@@ -1,0 +1,1 @@
+"""Expressions of the actions, one YAML file per language; typed by models/vocabulary/lexicon.py."""

@@ -1,0 +1,227 @@
+"""The words that express actions: expressions/<lang>.yml, compiled for the coder.
+
+File format::
+
+    language: en
+    words:                          # closed classes, by name; what each is for is said beside it in en.yml
+      negation: [not, never, no]
+    actions:
+      sign:
+        with: [with]                # prepositions that mark the counterpart, for the whole action
+        verbs:                      # the subject acts, an object or oblique is the counterpart
+          - sign                    # a bare lemma
+          - put signature to        # head first; the other lemmas must follow among its dependents
+          - conclude {agreement|treaty|memorandum}     # one of these must be there
+          - {phrase: be host to, roles: reverse}       # mapping form for flags
+        nouns:                      # event nouns: parties in "X's ... to Y", "between X and Y"
+          - signing {agreement|treaty}
+          - "ceremony {signing}"
+
+The head always comes first, also where the text has it last ("signing ceremony" is ``ceremony {signing}``).
+``word*`` stands for any word that begins so (for languages without a lemmatiser). A phrase that ends in a
+preposition (``accede to``) takes its counterpart after it, and only there.
+
+Flags, for an action (default of its expressions) or one expression:
+
+``roles``   forward (subject acts), reverse (subject is the counterpart, as in "received"), pair (subjects act
+            on one another; default of symmetric actions)
+``with``    prepositions that mark the counterpart
+``not``     lemmas in whose company the expression is not meant ("sign of the times")
+``needs``   what the counterpart must be: state, organisation, treaty; several are alternatives
+``solo``    true: may be coded without a counterpart
+``bare``    true: parties may both come from the scene ("The talks lasted three hours")
+``object``  false: the direct object is never the counterpart
+``weight``  0 to 1: how surely the expression means the action; 0.8 unless told
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from models.errors import VocabularyError
+from models.vocabulary.actions import actions
+
+FOLDER = Path(__file__).parent / "expressions"
+FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "weight"}
+ROLES = {"forward", "reverse", "pair"}
+PREFIX = 3  # letters by which expressions with a starred head are filed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A set of alternatives for one place of a phrase: whole lemmas, and beginnings of words (starred)."""
+
+    whole: frozenset[str]
+    begins: tuple[str, ...] = ()
+
+    def __contains__(self, lemma: object) -> bool:
+        return isinstance(lemma, str) and (
+            lemma in self.whole or (bool(self.begins) and lemma.startswith(self.begins))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One compiled entry. `head` and each of `company` are alternatives; `marks` are prepositions."""
+
+    action: str
+    kind: str
+    phrase: str
+    head: Words
+    company: tuple[Words, ...]
+    marks: frozenset[str]
+    tail: str
+    roles: str
+    blocked: Words
+    needs: frozenset[str]
+    solo: bool
+    bare: bool
+    object: bool
+    weight: float
+
+    @property
+    def rule(self) -> str:
+        """The id under which explain and the store name it."""
+        return f"{self.action}/{self.kind}: {self.phrase}"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All expressions and closed word classes of one language."""
+
+    language: str
+    expressions: tuple[Expression, ...]
+    words: Mapping[str, frozenset[str]]
+    _whole: Mapping[str, tuple[Expression, ...]]
+    _begins: Mapping[str, tuple[Expression, ...]]
+
+    def candidates(self, lemma: str) -> Iterator[Expression]:
+        """Expressions whose head this lemma may be, longest phrase first."""
+        yield from self._whole.get(lemma, ())
+        for expression in self._begins.get(lemma[:PREFIX], ()):
+            if lemma in expression.head:
+                yield expression
+
+    def word(self, name: str) -> frozenset[str]:
+        """A closed class; empty where the language does not list it."""
+        return self.words.get(name, frozenset())
+
+
+def _words(piece: str, where: str) -> Words:
+    parts = [p.strip().casefold() for p in piece.strip("{}").split("|")]
+    if not all(parts) or any("{" in p or "}" in p for p in parts):
+        raise VocabularyError(where, f"{piece!r} is malformed.", "Write {one|two|three}.")
+    begins = tuple(p.rstrip("*") for p in parts if p.endswith("*"))
+    if any(len(b) < PREFIX for b in begins):
+        raise VocabularyError(
+            where, f"{piece!r} is too short.", f"Give at least {PREFIX} letters before the star."
+        )
+    return Words(frozenset(p for p in parts if not p.endswith("*")), begins)
+
+
+def split_phrase(phrase: str) -> list[str]:
+    """The places of a phrase; a braced group is one place even with spaces in it."""
+    pieces: list[str] = []
+    for word in phrase.split():
+        if pieces and pieces[-1].startswith("{") and not pieces[-1].endswith("}"):
+            pieces[-1] += " " + word
+        else:
+            pieces.append(word)
+    return pieces
+
+
+def _flag(own: Mapping[str, Any], common: Mapping[str, Any], name: str, default: Any) -> Any:
+    return own.get(name, common.get(name, default))
+
+
+def _compile(
+    entry: str | Mapping[str, Any],
+    kind: str,
+    slug: str,
+    common: Mapping[str, Any],
+    prepositions: frozenset[str],
+) -> Expression:
+    own: Mapping[str, Any] = {"phrase": entry} if isinstance(entry, str) else entry
+    where = f"{slug}/{kind}: {own.get('phrase')}"
+    unknown = set(own) - FLAGS - {"phrase"}
+    if unknown:
+        raise VocabularyError(
+            where, f"unknown flags {sorted(unknown)}.", f"Known: {', '.join(sorted(FLAGS))}."
+        )
+    pieces = split_phrase(str(own["phrase"]))
+    roles = _flag(own, common, "roles", "pair" if actions()[slug].symmetric else "forward")
+    if roles not in ROLES:
+        raise VocabularyError(
+            where, f"roles {roles!r} is unknown.", f"Use one of {', '.join(sorted(ROLES))}."
+        )
+    tail = pieces[-1].casefold() if len(pieces) > 1 and pieces[-1].casefold() in prepositions else ""
+    marks = frozenset({tail}) if tail and "with" not in own else frozenset(_flag(own, common, "with", ()))
+    return Expression(
+        action=slug,
+        kind=kind,
+        phrase=str(own["phrase"]),
+        head=_words(pieces[0], where),
+        company=tuple(_words(p, where) for p in pieces[1:]),
+        marks=marks,
+        tail=tail,
+        roles=roles,
+        blocked=_words("|".join(_flag(own, common, "not", ())) or "\0", where),
+        needs=frozenset(_flag(own, common, "needs", ())),
+        solo=bool(_flag(own, common, "solo", False)),
+        bare=bool(_flag(own, common, "bare", False)),
+        object=bool(_flag(own, common, "object", not tail)),
+        weight=float(_flag(own, common, "weight", 0.8)),
+    )
+
+
+def build(data: Mapping[str, Any]) -> Lexicon:
+    """Compile the content of one file; VocabularyError names the entry that is wrong."""
+    words = {
+        name: frozenset(str(w).casefold() for w in row) for name, row in (data.get("words") or {}).items()
+    }
+    prepositions = words.get("prepositions", frozenset())
+    found: list[Expression] = []
+    for slug, row in data["actions"].items():
+        if slug not in actions():
+            raise VocabularyError(
+                f"expressions/{data['language']}.yml", f"no action {slug!r}.", "See actions.yml."
+            )
+        for kind in ("verb", "noun"):
+            found.extend(_compile(e, kind, slug, row, prepositions) for e in row.get(kind + "s") or ())
+    found.sort(key=lambda e: -len(e.company))
+    whole: dict[str, list[Expression]] = {}
+    begins: dict[str, list[Expression]] = {}
+    for expression in found:
+        for lemma in expression.head.whole:
+            whole.setdefault(lemma, []).append(expression)
+        for key in {b[:PREFIX] for b in expression.head.begins}:
+            begins.setdefault(key, []).append(expression)
+    return Lexicon(
+        language=data["language"],
+        expressions=tuple(found),
+        words=words,
+        _whole={k: tuple(v) for k, v in whole.items()},
+        _begins={k: tuple(v) for k, v in begins.items()},
+    )
+
+
+def languages() -> Sequence[str]:
+    """Languages that have a file."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.yml")))
+
+
+@cache
+def expressions(lang: str) -> Lexicon:
+    """The compiled lexicon of a language; an empty one where there is no file."""
+    file = FOLDER / f"{lang}.yml"
+    if not file.exists():
+        return build({"language": lang, "actions": {}})
+    return build(
+        yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    )
