@@ -1,0 +1,71 @@
+"""The spellings by which texts name an actor, one compiled table per language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from models.errors import VocabularyError
+from models.vocabulary.catalogue import COMPILED, actors, people
+from models.vocabulary.spelling import LANGS, key, words
+
+BLOCK = ""  # the code of spellings that look like an actor and are none: "Air Astana"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling, as words; matched word by word, capitals as the spelling has them.
+
+    `guard`: "" none, "middle" not as the first word of a sentence, "surname" a bare surname, which
+    another first name before it makes somebody else's.
+    """
+
+    code: str
+    kind: str  # name | adjective | metonym | person | organisation | treaty | group | block
+    name: str
+    guard: str
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@cache
+def aliases(lang: str) -> Mapping[str, tuple[Alias, ...]]:
+    """Aliases by the key of their first word, the longest first. In kk, ky, uz, tg, tk they are roots."""
+    if lang not in LANGS:
+        raise VocabularyError(f"language {lang!r}", "has no names.", f"Known: {', '.join(LANGS)}.")
+    table: dict[str, list[Alias]] = {}
+    for line in (COMPILED / f"{lang}.tsv").read_text("utf-8").splitlines():
+        code, kind, name, guard, forms = line.split("\t")
+        for form in forms.split("|"):
+            spelt = tuple(word.bare for word in words(form))
+            keys = tuple(key(word) for word in spelt)
+            table.setdefault(keys[0], []).append(Alias(code, kind, name, guard, spelt, keys))
+    return MappingProxyType(
+        {first: tuple(sorted(found, key=lambda a: -len(a.keys))) for first, found in table.items()}
+    )
+
+
+@cache
+def _whole_names() -> Mapping[str, tuple[str, str]]:
+    """Full spellings of every language: key of the words → (code, person's name or "")."""
+    names: dict[str, tuple[str, str]] = {}
+    for lang in LANGS:
+        for found in aliases(lang).values():
+            for alias in found:
+                if alias.kind != "block":
+                    person = alias.name if alias.kind == "person" else ""
+                    names.setdefault(" ".join(alias.keys), (alias.code, person))
+    names.update({key(code): (code, "") for code in actors()})
+    return names
+
+
+def resolve(name: str, on: date | None = None) -> str | None:
+    """The code that a name stands for in any language, or None; a person by the office on that day."""
+    found = _whole_names().get(" ".join(word.key for word in words(name)))
+    if found is None:
+        return None
+    code, person = found
+    return people()[person].role(on).code if person else code

@@ -1,0 +1,147 @@
+"""Case forms of Russian names, made once when the vocabulary is built, so that reading needs no morphology.
+
+Dictionary words are inflected by pymorphy3. Personal names are not in its dictionary (it takes
+"Токаев" for a plural of "токай"), so they follow the school rules for surnames and given names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from pymorphy3 import MorphAnalyzer
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_HUSH = "гкхжшчщ"
+_PARTICLES = frozenset(("бен", "бин", "аль", "фон", "дер", "де", "ди", "да", "ван"))
+
+
+@cache
+def _morph() -> MorphAnalyzer:
+    return MorphAnalyzer(lang="ru")
+
+
+def _like(model: str, word: str) -> str:
+    """`word` with the capitals of `model`."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def person_word(word: str) -> tuple[str, ...]:
+    """The six case forms of one given name or surname, in the order of CASES.
+
+    >>> person_word("Токаев")[4], person_word("Мирзиёева")[2], person_word("Шойгу")[4]
+    ('Токаевым', 'Мирзиёевой', 'Шойгу')
+    """
+    if word.lower() in _PARTICLES:
+        return (word,) * 6
+    stem = word[:-1]
+    if re.search(r"[оеё]в$|[иы]н$", word) and len(word) > 4:
+        return (word, word + "а", word + "у", word + "а", word + "ым", word + "е")
+    if re.search(r"([оеё]в|[иы]н)а$", word) and len(word) > 4:
+        return (word, stem + "ой", stem + "ой", stem + "у", stem + "ой", stem + "ой")
+    if re.search(r"[сц]кий$|[^аеиоуыэюя]ый$", word):
+        soft = "им" if word.endswith("кий") else "ым"
+        root = word[:-2]
+        return (word, root + "ого", root + "ому", root + "ого", root + soft, root + "ом")
+    if re.search(r"[сц]кая$", word):
+        root = word[:-2]
+        return (word, root + "ой", root + "ой", root + "ую", root + "ой", root + "ой")
+    last = word[-1].lower()
+    if last in "ьй":
+        return (word, stem + "я", stem + "ю", stem + "я", stem + "ем", stem + "е")
+    if last == "я":
+        soft = "и" if word.endswith("ия") else "е"
+        return (word, stem + "и", stem + soft, stem + "ю", stem + "ей", stem + soft)
+    if last == "а":
+        soft = "и" if word[-2:-1].lower() in _HUSH else "ы"
+        return (word, stem + soft, stem + "е", stem + "у", stem + "ой", stem + "е")
+    if last in "бвгджзклмнпрстфхцчшщ":
+        tool = "ем" if last in "жцчшщ" else "ом"
+        return (word, word + "а", word + "у", word + "а", word + tool, word + "е")
+    return (word,) * 6
+
+
+def person_forms(name: str) -> list[str]:
+    """A name of one or more words in all cases; parts of a hyphened given name decline or stay."""
+    parts = [re.split(r"(-)", word) for word in name.split()]
+    forms: list[str] = []
+    for whole in (True, False):  # "Касыма-Жомарта" and "Касым-Жомарта" are both written
+        for case in range(6):
+            spelt = []
+            for chunks in parts:
+                last = len(chunks) - 1
+                spelt.append(
+                    "".join(
+                        chunk if chunk == "-" or (not whole and i < last) else person_word(chunk)[case]
+                        for i, chunk in enumerate(chunks)
+                    )
+                )
+            forms.append(" ".join(spelt))
+    return list(dict.fromkeys(forms))
+
+
+def word_forms(word: str) -> list[str]:
+    """All forms of an adjective or noun: казахстанский → казахстанского …, and казахстанско-."""
+    parses = [p for p in _morph().parse(word.lower()) if p.normal_form == word.lower()]
+    parse = next((p for p in parses if "ADJF" in p.tag or "NOUN" in p.tag), None)
+    if parse is None:
+        return [word]
+    forms = [_like(word, form.word) for form in parse.lexeme if "ADJS" not in form.tag]
+    if word.lower().endswith(("ский", "цкий")):
+        forms.append(word[:-2] + "о")  # казахстанско-российский
+    return list(dict.fromkeys(forms))
+
+
+def _head(words: list[str]) -> tuple[int, Any] | None:
+    """The first noun in the nominative: what the words before it agree with."""
+    for i, word in enumerate(words):
+        nouns = [p for p in _morph().parse(word.lower()) if "NOUN" in p.tag and "nomn" in p.tag]
+        adjective = [p for p in _morph().parse(word.lower()) if {"ADJF", "PRTF"} & set(p.tag.grammemes)]
+        if nouns and not (adjective and i + 1 < len(words)):
+            return i, max(nouns, key=lambda p: ("Geox" in p.tag, p.score))
+    return None
+
+
+def _agreeing(word: str, head: Any, case: str) -> str:
+    """An adjective before its noun, in the noun's case, number and gender."""
+    number = head.tag.number
+    for parse in _morph().parse(word.lower()):
+        if {"ADJF", "PRTF"} & set(parse.tag.grammemes) and "nomn" in parse.tag and parse.tag.number == number:
+            if number == "sing" and parse.tag.gender != head.tag.gender:
+                continue
+            wanted = {case, number} | ({head.tag.gender} if number == "sing" else set())
+            if case == "accs":
+                wanted.add("anim" if "anim" in head.tag else "inan")
+                if head.tag.gender != "masc" and number == "sing":
+                    wanted -= {"anim", "inan"}
+            done = parse.inflect(wanted)
+            if done is not None:
+                return _like(word, done.word)
+    return word
+
+
+def phrase_forms(phrase: str) -> list[str]:
+    """A noun phrase in all cases: adjectives agree with the head, what follows it stays.
+
+    >>> phrase_forms("Белый дом")[1]
+    'Белого дома'
+    """
+    words = phrase.split()
+    if len(words) == 1 and "-" in phrase:
+        start, _, last = phrase.rpartition("-")
+        return list(dict.fromkeys(f"{start}-{form}" for form in person_word(last)))
+    plain = [re.sub(r"\W", "", word) for word in words]
+    found = _head(plain)
+    if found is None or any(not re.fullmatch("[А-ЯЁа-яё]?[а-яё]+", word) for word in plain[: found[0] + 1]):
+        return [phrase]
+    place, head = found
+    forms = []
+    for case in CASES:
+        done = head.inflect({case, head.tag.number} if head.tag.number else {case})
+        noun = _like(plain[place], done.word) if done else plain[place]
+        before = [_agreeing(word, head, case) for word in plain[:place]]
+        forms.append(" ".join([*before, noun, *words[place + 1 :]]))
+    return list(dict.fromkeys(forms))
