@@ -1,0 +1,117 @@
+"""Database engines by URL: how each kind of connection is set up, and what its failures mean for people."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from models.errors import StoreError
+
+VARIABLE = "STEPPE_DB"
+BUSY_SECONDS = 30.0  # a save takes milliseconds; whoever waits longer than this waits for something stuck
+
+
+def default_url() -> str:
+    """`STEPPE_DB`, or a SQLite file in the user's data folder."""
+    given = os.environ.get(VARIABLE, "").strip()
+    return (
+        given or f"sqlite:///{Path(platformdirs.user_data_dir('steppe', appauthor=False)) / 'steppe.sqlite'}"
+    )
+
+
+def parse_url(url: str) -> URL:
+    """A database URL; a bare path means a SQLite file."""
+    if "://" not in url:
+        url = f"sqlite:///{Path(url).expanduser()}"
+    try:
+        parsed = make_url(url)
+        parsed.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise StoreError(
+            url.partition("@")[2] or url,
+            "is not the address of a database that can be used.",
+            f"Give a file name, sqlite:///FILE or postgresql+psycopg://…, by --db or {VARIABLE}.",
+        ) from error
+    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise StoreError(url, "keeps nothing once it is closed.", "Give the name of a file.")
+    return parsed
+
+
+def make_engine(url: URL, *, reading: bool = False, foreign_keys: bool = True) -> Engine:
+    """An engine whose SQLite connections use WAL and wait for one another.
+
+    `reading` connections can't write. Others take the write lock when they begin, so that two writers wait
+    in line instead of failing half-way. `foreign_keys` are off only while tables are rebuilt.
+    """
+    if url.get_backend_name() != "sqlite":
+        return _try_engine(url)
+    Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = _try_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours, see below
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = {-65536 if reading else -32768}")  # KiB
+        if reading:
+            connection.execute("PRAGMA query_only = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _try_engine(url: URL, **options: Any) -> Engine:
+    try:
+        return create_engine(url, **options)
+    except ImportError as error:
+        raise StoreError(shown(url), f"needs a driver that is not installed ({error.name}).") from error
+
+
+def shown(url: URL) -> str:
+    """The URL for messages: a file as its name, a server without its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turns the driver's errors that people can mend into StoreError; others pass."""
+    try:
+        yield
+    except DBAPIError as error:
+        said = str(error.orig).lower()
+        for sign, what, way_out in _FAILURES:
+            if sign in said:
+                raise StoreError(shown(url), what, way_out) from error
+        raise
+    except OSError as error:
+        raise StoreError(shown(url), f"can't be made: {error.strerror}.", _ELSEWHERE) from error
+
+
+_ELSEWHERE = f"Choose another file by --db or {VARIABLE}."
+_FAILURES = (
+    ("locked", f"is locked by another program for more than {BUSY_SECONDS:g} seconds.", "Let it end first."),
+    ("not a database", "is no SQLite database.", _ELSEWHERE),
+    ("malformed", "is damaged.", "Restore a copy of it, or load into a new file."),
+    ("unable to open", "can't be opened.", f"See that its folder exists and may be written. {_ELSEWHERE}"),
+    ("readonly", "may not be written.", f"Mend its permissions. {_ELSEWHERE}"),
+    ("disk is full", "has no room left on its disk.", "Free some space."),
+    ("connection refused", "does not answer.", "See that the server runs and that host and port are right."),
+    ("connection failed", "does not answer.", "See that the server runs and that host and port are right."),
+    ("authentication failed", "refuses the user or the password.", "Mend them in the URL."),
+)
