@@ -8,16 +8,17 @@ Turkmen the last word may go on with endings of the language.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from loaders.coding.suffixes import LONGEST, is_ending
-from models.vocabulary import Alias, actor_name, aliases, people
+from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
 
 _GAP = re.compile(r"""[ \t\u00a0\u202f]*\n?[ \t\u00a0]*[-‐‑–—+&«»"“”„.()/]?[ \t\u00a0]*[«»"“”„(]?""")
-_SENTENCE_START = re.compile(r"""(?:^|[.!?…]["”»)]*\s+|\n\s*)["“„«(—–-]*\s*$""")
+_OPENERS, _CLOSERS = "\"'“„«(—–-", " \t\u00a0\"'”»)"
+_PATRONYMIC = re.compile(r"(?:вич(?:а|у|ем|е)?|вн(?:а|ы|е|у|ой)|vich|[oe]vna|uly|ogly|oglu|улы|ұлы|уулу)$")
 # A capitalised word before a bare surname is another first name, unless it is one of these.
 _TITLES = """the a an mr mrs ms dr sir president premier minister secretary chancellor chairman chairwoman
 speaker leader king emir prince sheikh ambassador general ayatollah mullah envoy commissioner spokesman
@@ -33,8 +34,9 @@ _NOT_FIRST_NAMES = frozenset(_TITLES.split())
 class Mention:
     """A place in a text that names an actor: `text` is `given[start:end]`.
 
-    `code` is what it stands for, `kind` how (name, adjective, metonym, person, organisation, treaty,
-    group), `name` the canonical English name, `role` a person's office on the day, else "".
+    `code` is what it stands for; `kind` how: name, adjective, metonym, person, organisation, treaty,
+    group, or place (a town or region of that state); `name` the canonical English name; `role` a
+    person's office on the day, else "".
     """
 
     start: int
@@ -46,96 +48,134 @@ class Mention:
     role: str
 
 
-def find_mentions(text: str, lang: str, on: date | None = None) -> list[Mention]:
+def find_mentions(text: str, lang: str, on: date | None = None, *, places: bool = False) -> list[Mention]:
     """Mentions in the order of the text, none overlapping; the longest spelling wins.
 
-    `on` is the day whose office-holders count: usually the day of the article.
+    `on` is the day whose office-holders count: usually the day of the article. Give the whole text at
+    once: a short name like "Wang" counts after "Wang Yi" has been named. With `places`, towns and
+    regions other than capitals are found as well.
     """
-    table = aliases(lang)
-    found = list(words(text))
-    mentions: list[Mention] = []
-    at = 0
-    while at < len(found):
-        hit = _longest(text, found, at, table, lang)
-        if hit is None:
-            at += 1
-            continue
-        alias, end = hit
-        if alias.kind != "block" and not (
-            alias.guard == "surname" and _other_first_name(text, found, at, mentions)
-        ):
-            mentions.append(_mention(text, found[at].start, end, alias, on))
-        at += len(alias.keys)
-    return mentions
+    search = _Search(text, lang, on, places)
+    while search.at < len(search.words):
+        search.step()
+    return search.mentions
 
 
-def _longest(
-    text: str, found: Sequence[Word], at: int, table: Mapping[str, Sequence[Alias]], lang: str
-) -> tuple[Alias, int] | None:
-    """The longest alias that starts at a word, and where it ends."""
-    word = found[at].key
-    keys = [word]
-    if lang in SUFFIXING:
-        keys += [word[:cut] for cut in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1)]
-    best: tuple[Alias, int] | None = None
-    for first in keys:
-        for alias in table.get(first, ()):
-            if best is not None and len(alias.keys) <= len(best[0].keys):
-                break
-            if (end := _match(text, found, at, alias, lang)) is not None:
-                best = (alias, end)
-                break
-    return best
+class _Search:
+    """One walk over the words of a text."""
 
+    def __init__(self, text: str, lang: str, on: date | None, places: bool) -> None:
+        self.text, self.lang, self.on, self.places = text, lang, on, places
+        self.table = aliases(lang)
+        self.suffixing = lang in SUFFIXING
+        self.words = list(words(text))
+        self.mentions: list[Mention] = []
+        self.named: set[str] = set()
+        self.at = 0
 
-def _match(text: str, found: Sequence[Word], at: int, alias: Alias, lang: str) -> int | None:
-    """The end of the alias in the text if its words stand there."""
-    size = len(alias.keys)
-    if at + size > len(found):
-        return None
-    for i in range(size):
-        if i and _GAP.fullmatch(text, found[at + i - 1].end, found[at + i].start) is None:
+    def step(self) -> None:
+        """Take the longest alias at this word, or go on to the next word."""
+        found = self._longest()
+        if not found:
+            self.at += 1
+            return
+        chosen = self._choose([alias for alias, _ in found])
+        if chosen is not None and chosen.kind != "block":
+            end = next(end for alias, end in found if alias is chosen)
+            self.mentions.append(self._mention(self.words[self.at].start, end, chosen))
+        self.at += len(found[0][0].keys)
+
+    def _longest(self) -> list[tuple[Alias, int]]:
+        """The aliases with the most words that stand at this word, and where each ends."""
+        word = self.words[self.at].key
+        roots = [word]
+        if self.suffixing:
+            roots += [word[:cut] for cut in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1)]
+        best: list[tuple[Alias, int]] = []
+        for root in roots:
+            for alias in self.table.get(root, ()):
+                if best and len(alias.keys) < len(best[0][0].keys):
+                    break
+                if (end := self._match(alias)) is not None:
+                    if best and (len(alias.keys) > len(best[0][0].keys)):
+                        best.clear()
+                    if not best or best[0][0].keys == alias.keys:
+                        best.append((alias, end))
+        return best
+
+    def _match(self, alias: Alias) -> int | None:
+        """The end of the alias in the text if its words stand here."""
+        size, found, at = len(alias.keys), self.words, self.at
+        if at + size > len(found) or (alias.kind == "place" and not self.places):
             return None
-        if not _same(found[at + i], alias.words[i], alias.keys[i], i == 0, i == size - 1, lang):
+        for i in range(size):
+            if i and _GAP.fullmatch(self.text, found[at + i - 1].end, found[at + i].start) is None:
+                return None
+            if not self._same(found[at + i], alias, i):
+                return None
+        if alias.guard == "middle" and starts_sentence(self.text, found[at].start):
             return None
-    if alias.guard == "middle" and _SENTENCE_START.search(text, 0, found[at].start):
-        return None
-    last = found[at + size - 1]
-    dotted = size > 1 and len(alias.words[-1]) == 1 and text[found[at].end] == "."
-    return last.end + (1 if dotted and text[last.end : last.end + 1] == "." else 0)
+        end = found[at + size - 1].end
+        dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
+        return end + 1 if dotted and self.text[end : end + 1] == "." else end
 
+    def _same(self, word: Word, alias: Alias, i: int) -> bool:
+        spelt, key = alias.words[i], alias.keys[i]
+        if word.key != key:
+            last = self.suffixing and i == len(alias.keys) - 1
+            if not last or not word.key.startswith(key) or not is_ending(word.key[len(key) :], self.lang):
+                return False
+        if spelt[:1].islower():
+            return True
+        if spelt.isupper() and len(spelt) > 1:
+            rest = word.bare[len(spelt) :]
+            return word.bare[: len(spelt)].isupper() and (not rest or rest.islower())
+        return word.bare[:1].isupper() or (i > 0 and alias.kind != "person")
 
-def _same(word: Word, spelt: str, key: str, first: bool, last: bool, lang: str) -> bool:
-    if word.key != key:
-        ending = word.key[len(key) :] if last and lang in SUFFIXING and word.key.startswith(key) else None
-        if ending is None or not is_ending(ending, lang):
+    def _choose(self, found: Sequence[Alias]) -> Alias | None:
+        """One of several actors that are spelt alike; None when nobody can tell."""
+        usable = [alias for alias in found if self._allowed(alias)]
+        if not usable or usable[0].kind != "person":
+            return usable[0] if usable else None
+        named = [alias for alias in usable if alias.name in self.named]
+        if named:
+            return named[-1]
+        holding = [alias for alias in usable if people()[alias.name].title(self.on)]
+        left = holding or usable
+        return left[0] if len({people()[alias.name].role(self.on).code for alias in left}) == 1 else None
+
+    def _allowed(self, alias: Alias) -> bool:
+        if alias.guard == "known":
+            return alias.name in self.named
+        return alias.guard != "surname" or not self._other_first_name()
+
+    def _other_first_name(self) -> bool:
+        """Whether a capitalised word right before a bare surname makes it somebody else's."""
+        if self.at == 0:
             return False
-    if spelt[:1].islower() or not first:
-        return not (spelt.isupper() and len(spelt) > 1) or word.bare[: len(spelt)].isupper()
-    if spelt.isupper():
-        return word.bare[: len(spelt)] == spelt
-    return word.bare[:1].isupper()
+        before, start = self.words[self.at - 1], self.words[self.at].start
+        if self.text[before.end : start] != " " or not before.bare[:1].isupper():
+            return False
+        if before.key in _NOT_FIRST_NAMES or _PATRONYMIC.search(before.key):
+            return False
+        if self.mentions and self.mentions[-1].end >= before.end:
+            return False
+        return not starts_sentence(self.text, before.start)
+
+    def _mention(self, start: int, end: int, alias: Alias) -> Mention:
+        text = self.text[start:end]
+        if alias.kind != "person":
+            return Mention(start, end, text, alias.code, alias.kind, alias.name, "")
+        self.named.add(alias.name)
+        person = people()[alias.name]
+        role = person.role(self.on)
+        return Mention(start, end, text, role.code, "person", person.name, person.title(self.on))
 
 
-def _other_first_name(text: str, found: Sequence[Word], at: int, mentions: Sequence[Mention]) -> bool:
-    """Whether a capitalised word right before a bare surname makes it somebody else's."""
-    if at == 0:
-        return False
-    before = found[at - 1]
-    if text[before.end : found[at].start] != " " or not before.bare[:1].isupper():
-        return False
-    if before.key in _NOT_FIRST_NAMES or (mentions and mentions[-1].end >= before.end):
-        return False
-    return _SENTENCE_START.search(text, 0, before.start) is None
-
-
-def _mention(text: str, start: int, end: int, alias: Alias, on: date | None) -> Mention:
-    if alias.kind != "person":
-        return Mention(start, end, text[start:end], alias.code, alias.kind, alias.name, "")
-    person = people()[alias.name]
-    return Mention(start, end, text[start:end], person.role(on).code, "person", person.name, person.title(on))
-
-
-def canonical(mention: Mention, lang: str) -> str:
-    """The display name of what a mention stands for."""
-    return actor_name(mention.code, lang)
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether the word at an offset is the first of its sentence or line."""
+    before = text[max(0, at - 12) : at].rstrip(_OPENERS)
+    bare = before.rstrip()
+    if not bare:
+        return at <= 12 or "\n" in before
+    return "\n" in before[len(bare) :] or (bare != before and bare.rstrip(_CLOSERS)[-1:] in tuple(".!?…"))

@@ -19,12 +19,13 @@ BLOCK = ""  # the code of spellings that look like an actor and are none: "Air A
 class Alias:
     """One spelling, as words; matched word by word, capitals as the spelling has them.
 
-    `guard`: "" none, "middle" not as the first word of a sentence, "surname" a bare surname, which
-    another first name before it makes somebody else's.
+    `guard`: "" none; "middle" not as the first word of a sentence; "surname" a bare surname, which
+    another first name before it makes somebody else's; "known" a short name that counts only after the
+    full one.
     """
 
     code: str
-    kind: str  # name | adjective | metonym | person | organisation | treaty | group | block
+    kind: str  # name | adjective | metonym | place | person | organisation | treaty | group | block
     name: str
     guard: str
     words: tuple[str, ...]

@@ -8,54 +8,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel import Locale
 
 from models.vocabulary.catalogue import COMPILED
+from models.vocabulary.neighbour_forms import (
+    CYRILLIC,
+    DEMONYM_ENDINGS,
+    ROMAN,
+    Forms,
+    every,
+    in_script,
+    romanised,
+    same,
+    softened,
+)
 from models.vocabulary.russian_forms import person_forms, phrase_forms, word_forms
 from models.vocabulary.source import ActorSource, PersonSource, read_not_actors, read_sources
 from models.vocabulary.spelling import LANGS, words
 
-_LOCALES = {
-    "en": ["en"],
-    "ru": ["ru"],
-    "kk": ["kk"],
-    "ky": ["ky"],
-    "uz": ["uz", "uz_Cyrl"],
-    "tg": ["tg"],
-    "tk": ["tk"],
-}
-_LATIN, _CYRILLIC = ("en", "uz", "tk"), ("ru", "kk", "ky", "uz", "tg")
-_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_UZBEK = "a b v g d e yo j z i y k l m n o p r s t u f x s ch sh sh ʼ i  e yu ya"
-_TURKMEN = "a b w g d e ýo ž z i ý k l m n o p r s t u f h s ç ş ş  y  e ýu ýa"
-_ROMAN = {
-    lang: dict(zip(_RUSSIAN, row.split(" "), strict=True)) for lang, row in (("uz", _UZBEK), ("tk", _TURKMEN))
-}
-
 
 def cldr_names(iso2: str, lang: str) -> list[str]:
     """CLDR's names of a territory in a language, both scripts in Uzbek."""
-    found = [Locale.parse(locale).territories.get(iso2) for locale in _LOCALES[lang]]
+    locales = ("uz", "uz_Cyrl") if lang == "uz" else (lang,)
+    found = [Locale.parse(locale).territories.get(iso2) for locale in locales]
     return [re.sub(r"\s*\(.*\)", "", name) for name in found if name]
-
-
-def _in_script(spelt: str, lang: str) -> bool:
-    cyrillic = bool(re.search("[Ѐ-ӿ]", spelt))
-    return lang in (_CYRILLIC if cyrillic else _LATIN)
-
-
-def _transliterated(name: str, table: dict[str, str]) -> str:
-    return "".join(
-        table.get(c.lower(), c) if c.islower() or c.lower() not in table else table[c.lower()].capitalize()
-        for c in name
-    )
-
-
-def _russian(forms: Callable[[str], list[str]], spellings: Iterable[str]) -> list[str]:
-    return [form for spelt in spellings for form in forms(spelt)]
 
 
 class Table:
@@ -72,51 +51,68 @@ class Table:
             self.lines.append("\t".join((code, kind, name, guard, "|".join(kept))))
 
     def add_actor(self, actor: ActorSource) -> None:
-        """The names, adjectives and metonyms of one actor."""
-        lang, english = self.lang, display_names(actor)["en"]
-        careful = actor.careful.get(lang, [])
-        names = [name for name in self._names(actor) if name not in careful]
-        capital = [actor.capital[lang]] if lang in actor.capital else []
-        metonyms = [name for name in capital if name not in names + careful] + actor.metonyms.get(lang, [])
-        noun = _identity if lang != "ru" else phrase_forms
-        word = _identity if lang != "ru" else word_forms
+        """The names, adjectives, metonyms and places of one actor."""
         kind = "name" if actor.kind == "state" else actor.kind
-        self.add(actor.code, kind, english, "", _each(noun, names))
-        self.add(actor.code, kind, english, "middle", _each(noun, careful))
-        self.add(actor.code, "adjective", english, "", _each(word, actor.adjectives.get(lang, [])))
-        self.add(actor.code, "metonym", english, "", _each(noun, metonyms))
+        noun = phrase_forms if self.lang == "ru" else same
+        word = word_forms if self.lang == "ru" else same
+        names = self._names(actor)
+        self._add_spelt(actor, kind, names, noun)
+        self._add_spelt(actor, "adjective", self._adjectives(actor, names), word)
+        self._add_spelt(actor, "metonym", self._metonyms(actor, names), noun)
+        self._add_spelt(actor, "place", actor.places.get(self.lang, []), noun)
+
+    def _add_spelt(self, actor: ActorSource, kind: str, spelt: list[str], forms: Forms) -> None:
+        english = display_names(actor)["en"]
+        careful = actor.careful.get(self.lang, [])
+        self.add(actor.code, kind, english, "", every(forms, (s for s in spelt if s not in careful)))
+        self.add(actor.code, kind, english, "middle", every(forms, (s for s in spelt if s in careful)))
 
     def _names(self, actor: ActorSource) -> list[str]:
         cldr = cldr_names(actor.iso2, self.lang) if actor.iso2 else []
         shown = [actor.name[self.lang]] if self.lang in actor.name else []
-        return list(dict.fromkeys(shown + cldr + actor.names.get(self.lang, [])))
+        names = shown + cldr + actor.names.get(self.lang, [])
+        if self.lang in CYRILLIC:  # Russian abbreviations are used by the neighbours too
+            names += [
+                name for name in [actor.name.get("ru", ""), *actor.names.get("ru", [])] if name.isupper()
+            ]
+        return [*dict.fromkeys(names), *softened(names, self.lang)]
+
+    def _adjectives(self, actor: ActorSource, names: list[str]) -> list[str]:
+        own = actor.adjectives.get(self.lang, [])
+        if actor.kind != "state":
+            return own
+        single = [name.lower() for name in names if name.isalpha() and not name.isupper() and len(name) > 4]
+        return [*own, *(name + ending for name in single for ending in DEMONYM_ENDINGS.get(self.lang, ()))]
+
+    def _metonyms(self, actor: ActorSource, names: list[str]) -> list[str]:
+        capital, russian = actor.capital.get(self.lang), actor.capital.get("ru")
+        metonyms = [capital] if capital else []
+        if russian and not capital:
+            metonyms += [russian] if self.lang in CYRILLIC else []
+            metonyms += [romanised(russian, self.lang)] if self.lang in ROMAN else []
+        metonyms += actor.metonyms.get(self.lang, [])
+        metonyms = [name for name in dict.fromkeys(metonyms) if name not in names]
+        return metonyms + softened(metonyms, self.lang)
 
     def add_person(self, person: PersonSource) -> None:
-        """Full names and, where it is safe, the bare surname."""
-        spelt = [name for name in [person.name, *person.spelt] if _in_script(name, self.lang)]
-        if self.lang in ("uz", "tk"):
-            table = _ROMAN[self.lang]
-            spelt += [
-                _transliterated(name, table)
-                for name in person.spelt
-                if re.fullmatch("[а-яё \\-]+", name.lower())
-            ]
+        """Full names; single words that are safe alone; short names that need the full one before."""
+        forms = person_forms if self.lang == "ru" else same
+        spelt = self._spelt([person.name, *person.spelt])
         full = [name for name in spelt if " " in name]
-        bare = [name for name in spelt if " " not in name]
-        if person.bare:
-            bare += [name.split()[-1] for name in full]
-        forms = _identity if self.lang != "ru" else person_forms
+        alone = [name for name in spelt if " " not in name]
+        short = self._spelt(person.short)
+        (alone if person.bare else short).extend(name.split()[-1] for name in full)
         code = person.roles[-1].code
-        self.add(code, "person", person.name, "", _each(forms, full))
-        self.add(code, "person", person.name, "surname", _each(forms, bare))
+        self.add(code, "person", person.name, "", every(forms, full))
+        self.add(code, "person", person.name, "surname", every(forms, alone))
+        self.add(code, "person", person.name, "known", every(forms, (s for s in short if s not in alone)))
 
-
-def _identity(spelt: str) -> list[str]:
-    return [spelt]
-
-
-def _each(forms: Callable[[str], list[str]], spellings: Iterable[str]) -> list[str]:
-    return [form for spelt in spellings for form in forms(spelt)]
+    def _spelt(self, names: list[str]) -> list[str]:
+        spelt = [name for name in names if in_script(name, self.lang)]
+        if self.lang in ROMAN:
+            russian = [name for name in names if re.fullmatch("[а-яё \\-]+", name.lower())]
+            spelt += [romanised(name, self.lang) for name in russian]
+        return list(dict.fromkeys(spelt))
 
 
 def display_names(actor: ActorSource) -> dict[str, str]:
@@ -135,11 +131,13 @@ def merged_people(actors: Iterable[ActorSource]) -> list[PersonSource]:
     found: dict[str, PersonSource] = {}
     for actor in actors:
         for person in actor.people:
-            old = found.get(person.name)
-            roles = sorted([*(old.roles if old else []), *person.roles], key=lambda role: role.start)
-            spelt = list(dict.fromkeys([*(old.spelt if old else []), *person.spelt]))
+            old = found.get(person.name, PersonSource(person.name, [], [], True, []))
             found[person.name] = PersonSource(
-                person.name, spelt, person.bare and (not old or old.bare), roles
+                name=person.name,
+                spelt=list(dict.fromkeys([*old.spelt, *person.spelt])),
+                short=list(dict.fromkeys([*old.short, *person.short])),
+                bare=person.bare and old.bare,
+                roles=sorted([*old.roles, *person.roles], key=lambda role: role.start),
             )
     return list(found.values())
 
@@ -174,8 +172,8 @@ def compiled() -> dict[str, str]:
             table.add_actor(actor)
         for person in folk:
             table.add_person(person)
-        forms = _identity if lang != "ru" else phrase_forms
-        table.add("", "block", "", "", _each(forms, blocked.get(lang, [])))
+        forms = phrase_forms if lang == "ru" else same
+        table.add("", "block", "", "", every(forms, blocked.get(lang, [])))
         files[f"{lang}.tsv"] = "\n".join(table.lines) + "\n"
     return files
 

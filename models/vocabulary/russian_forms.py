@@ -80,7 +80,8 @@ def person_forms(name: str) -> list[str]:
                     )
                 )
             forms.append(" ".join(spelt))
-    return list(dict.fromkeys(forms))
+    foreign = [re.sub(r"([иы])ным\b", r"\1ном", form) for form in forms]  # Цзиньпином
+    return list(dict.fromkeys(forms + foreign))
 
 
 def word_forms(word: str) -> list[str]:

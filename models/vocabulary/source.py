@@ -11,11 +11,13 @@ A file maps codes to entries. All keys but `kind` are optional where CLDR knows 
       names: {en: [Republic of Kazakhstan], ru: [РК]}
       adjectives: {en: [Kazakh], ru: [казахстанский, казах]}
       metonyms: {en: [Akorda], ru: [Акорда]}
-      careful: {ru: [Того]}             # names that are ordinary words at the start of a sentence
+      places: {en: [Almaty], ru: [Алматы]}  # towns and regions: found only where places are asked for
+      careful: {ru: [Того]}             # spellings that are ordinary words at the start of a sentence
       people:
         - name: Kassym-Jomart Tokayev
           spelt: [Касым-Жомарт Токаев, Qasym-Zhomart Toqaev, Toqaev]
-          bare: false                   # the surname alone is too common to count
+          short: [Xi]                   # short names that count once the full name has been said
+          bare: false                   # the last word alone is common: also only after the full name
           roles:
             - {role: President, from: 2019-03-20}
             - {role: Secretary-General, of: SCO, from: 2020-01, to: 2021-12}
@@ -52,10 +54,11 @@ class RoleSource:
 
 @dataclass(frozen=True)
 class PersonSource:
-    """A person as written, with every spelling of the full name and of the surname."""
+    """A person as written: spellings of the full name, and single words that are safe by themselves."""
 
     name: str
     spelt: list[str]
+    short: list[str]
     bare: bool
     roles: list[RoleSource]
 
@@ -75,6 +78,7 @@ class ActorSource:
     names: Spellings = field(default_factory=dict)
     adjectives: Spellings = field(default_factory=dict)
     metonyms: Spellings = field(default_factory=dict)
+    places: Spellings = field(default_factory=dict)
     careful: Spellings = field(default_factory=dict)
     people: list[PersonSource] = field(default_factory=list)
 
@@ -101,6 +105,7 @@ def _person(raw: dict[str, Any], code: str) -> PersonSource:
     return PersonSource(
         name=str(raw["name"]),
         spelt=[str(name) for name in raw.get("spelt", [])],
+        short=[str(name) for name in raw.get("short", [])],
         bare=bool(raw.get("bare", True)),
         roles=[_role(role, code) for role in raw["roles"]],
     )
