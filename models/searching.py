@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sqlalchemy import ColumnElement, Table, and_, literal_column, select, text
+from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, text
 
 # Marks that writers of Uzbek, Kazakh and English put for one another; none of them parts a word.
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻʼ`´′"), None)
@@ -35,9 +35,10 @@ def matches(table: Table, asked: str, dialect: str) -> ColumnElement[bool]:
     only letters and digits are passed on.
     """
     if dialect == "sqlite":
-        hits = select(literal_column("rowid")).select_from(text(f"{table.name}_fts"))
-        hits = hits.where(text(f"{table.name}_fts MATCH :asked").bindparams(asked=_fts(asked)))
-        return table.c.id.in_(hits)
+        index = f"{table.name}_fts"
+        row_id: ColumnElement[int] = literal_column("rowid")
+        asks = text(f"{index} MATCH :asked").bindparams(bindparam("asked", _fts(asked), unique=True))
+        return table.c.id.in_(select(row_id).select_from(text(index)).where(asks))
     return and_(*(table.c.search.contains(word, autoescape=True) for word in words(asked)))
 
 

@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from models.identity import independent_outlets, rank
 from models.tables import ARTICLE, EVENT, MENTION
 
+AnyRow = Row[*tuple[Any, ...]]
+
 # What an event takes over from its best mention as it stands, and what from the best that has it.
 _AS_BEST = ("actor", "counterpart")
 _FIRST_TOLD = ("planned_for", "place")
@@ -37,7 +39,7 @@ _UPDATE = update(EVENT).where(EVENT.c.id == bindparam("key"))
 class _Report:
     """A mention as `identity.rank` looks at it."""
 
-    row: Row[Any]
+    row: AnyRow
     date_precision: str
     confidence: float
     published: dt.date
@@ -58,7 +60,7 @@ def refresh(connection: Connection, events: Collection[int]) -> None:
         connection.execute(_UPDATE, changes)
 
 
-def _summary(rows: list[Row[Any]]) -> dict[str, Any]:
+def _summary(rows: list[AnyRow]) -> dict[str, Any]:
     """The columns of an event that its mentions decide."""
     reports = sorted(
         (

@@ -1,0 +1,247 @@
+"""Which events are there, and what is known of one of them?"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from models.queries import commentary
+from models.queries.clauses import event_clauses
+from models.queries.filters import EventFilter
+from models.queries.rows import AnySelect, EventRow, event_row, event_select, streamed
+from models.store import Store
+from models.tables import ARTICLE, EVENT, EVENT_ALIAS, MENTION, SOURCE
+
+SORTS: dict[str, ColumnElement[Any]] = {
+    "date": EVENT.c.date,
+    "actor": EVENT.c.actor,
+    "counterpart": func.coalesce(EVENT.c.counterpart, ""),
+    "action": EVENT.c.action,
+    "confidence": EVENT.c.confidence,
+    "outlets": EVENT.c.outlets,
+}
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    "date": dt.date.fromisoformat,
+    "confidence": float,
+    "outlets": int,
+    "actor": str,
+    "counterpart": str,
+    "action": str,
+}
+AROUND = 600  # characters of the article shown on each side of the evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One page of a sorted table: `after` opens the next one, None on the last; `total` counts all pages."""
+
+    rows: tuple[EventRow, ...]
+    total: int
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One report of an event: its sentence, where it stands, and what this report alone says.
+
+    `before` and `behind` are the article's text around the evidence, cut at `AROUND` characters;
+    `start` and `end` are offsets into the whole text.
+    """
+
+    article_id: str
+    source: str
+    url: str
+    title: str
+    author: str
+    published: dt.date
+    published_basis: str
+    retold: bool
+    lang: str
+    evidence: str
+    before: str
+    behind: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    date: dt.date
+    date_precision: str
+    date_basis: str
+    actor_name: str
+    actor_role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """All that is known of one event: its mentions, the best one first; the other rows of the same move;
+    the comments about it. `asked` is the id that was asked for, which may be a former one."""
+
+    asked: str
+    event: EventRow
+    mentions: tuple[MentionRow, ...]
+    same_move: tuple[EventRow, ...]
+    comments: tuple[commentary.CommentCard, ...]
+
+
+def page(
+    store: Store,
+    f: EventFilter,
+    *,
+    sort: str = "date",
+    descending: bool = True,
+    after: str | None = None,
+    limit: int = 50,
+) -> EventPage:
+    """The events that pass the filter, `limit` at a time, sorted by a name of `SORTS`.
+
+    `after` comes from the page before; one that can't be read starts from the beginning.
+    """
+    key = SORTS[sort]
+    clauses = event_clauses(f, store.dialect)
+    query = event_select(key.label("sort_key"), EVENT.c.id.label("row_key")).where(*clauses)
+    start = _decode(after, sort)
+    if start:
+        query = query.where(_beyond(key, start, descending))
+    order = (key.desc(), EVENT.c.id.desc()) if descending else (key, EVENT.c.id)
+    with store.read() as connection:
+        found = connection.execute(query.order_by(*order).limit(limit + 1)).mappings().all()
+        total = connection.scalar(select(func.count()).select_from(EVENT).where(*clauses)) or 0
+    more = len(found) > limit
+    last = found[limit - 1] if more else None
+    return EventPage(
+        rows=tuple(event_row(row) for row in found[:limit]),
+        total=total,
+        after=_encode(last["sort_key"], last["row_key"]) if last else None,
+    )
+
+
+def count(store: Store, f: EventFilter) -> int:
+    """How many events pass the filter."""
+    query = select(func.count()).select_from(EVENT).where(*event_clauses(f, store.dialect))
+    with store.read() as connection:
+        return connection.scalar(query) or 0
+
+
+def card(store: Store, event_id: str) -> EventCard | None:
+    """The event of a public id, present or former; None when no event ever bore it."""
+    former = select(EVENT_ALIAS.c.event_id).where(EVENT_ALIAS.c.alias == event_id)
+    with store.read() as connection:
+        found = (
+            connection.execute(
+                event_select(EVENT.c.id.label("row_key")).where(
+                    or_(EVENT.c.event_id == event_id, EVENT.c.id.in_(former))
+                )
+            )
+            .mappings()
+            .first()
+        )
+        if found is None:
+            return None
+        event = event_row(found)
+        mentions = connection.execute(_mentions(found["row_key"])).mappings().all()
+        siblings = connection.execute(
+            event_select()
+            .where(EVENT.c.move_id == event.move_id, EVENT.c.event_id != event.event_id)
+            .order_by(EVENT.c.actor, EVENT.c.counterpart)
+        ).mappings()
+        same_move = tuple(event_row(row) for row in siblings)
+    ordered = sorted(mentions, key=lambda row: row["best"] != row["key"])
+    return EventCard(
+        asked=event_id,
+        event=event,
+        mentions=tuple(_mention_row(dict(row)) for row in ordered),
+        same_move=same_move,
+        comments=commentary.about_event(store, event.event_id),
+    )
+
+
+def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
+    """All events that pass, newest first, as tuples in the order of `STREAM`, a few in memory at a time."""
+    query = event_select().with_only_columns(*_stream_columns()).where(*event_clauses(f, store.dialect))
+    return streamed(store, query.order_by(EVENT.c.date.desc(), EVENT.c.id.desc()))
+
+
+STREAM = (
+    "event_id",
+    "move_id",
+    "date",
+    "date_precision",
+    "planned_for",
+    "actor",
+    "actor_name",
+    "actor_role",
+    "action",
+    "counterpart",
+    "place",
+    "confidence",
+    "outlets",
+    "source",
+    "url",
+    "title",
+    "published",
+    "lang",
+    "evidence",
+    "date_basis",
+    "published_basis",
+    "retold",
+)
+
+
+def _stream_columns() -> list[ColumnElement[Any]]:
+    by_name = {column.key: column for column in event_select().selected_columns}
+    return [by_name[name] for name in STREAM]
+
+
+def _mentions(event: int) -> AnySelect:
+    """The mentions of an event with the texts of their articles."""
+    of_article = ("article_id", "url", "title", "author", "published", "published_basis", "retold", "text")
+    of_mention = ("lang", "evidence", "start", "end", "rule", "confidence", "date", "date_precision")
+    return (
+        select(
+            MENTION.c.id.label("key"),
+            EVENT.c.best_mention_id.label("best"),
+            SOURCE.c.name.label("source"),
+            *(ARTICLE.c[name] for name in of_article),
+            *(MENTION.c[name] for name in (*of_mention, "date_basis", "actor_name", "actor_role")),
+        )
+        .join(EVENT, EVENT.c.id == MENTION.c.event_id)
+        .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
+        .join(SOURCE, SOURCE.c.id == ARTICLE.c.source_id)
+        .where(MENTION.c.event_id == event)
+        .order_by(ARTICLE.c.published, ARTICLE.c.article_id, MENTION.c.start)
+    )
+
+
+def _mention_row(row: dict[str, Any]) -> MentionRow:
+    text, start, end = row.pop("text"), row["start"], row["end"]
+    row.pop("key"), row.pop("best")
+    return MentionRow(before=text[max(start - AROUND, 0) : start], behind=text[end : end + AROUND], **row)
+
+
+def _beyond(key: ColumnElement[Any], last: tuple[Any, int], descending: bool) -> ColumnElement[bool]:
+    """True for rows that sort after the last one of the page before."""
+    value, row = last
+    if descending:
+        return and_(key <= value, or_(key < value, EVENT.c.id < row))
+    return and_(key >= value, or_(key > value, EVENT.c.id > row))
+
+
+def _encode(value: Any, row: int) -> str:
+    told = value.isoformat() if isinstance(value, dt.date) else value
+    return base64.urlsafe_b64encode(json.dumps([told, row]).encode()).decode().rstrip("=")
+
+
+def _decode(after: str | None, sort: str) -> tuple[Any, int] | None:
+    """The last row of the page before, or None where the text is not one of `_encode` for this sort."""
+    try:
+        told, row = json.loads(base64.urlsafe_b64decode((after or "") + "=="))
+        value = _KINDS[sort](told)
+        return (value, row) if type(row) is int else None
+    except (ValueError, TypeError):
+        return None
