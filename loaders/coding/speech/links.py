@@ -1,0 +1,85 @@
+"""Which countries a remark names, and which of the article's moves it is about.
+
+A small sum that can be explained: shared parties, words of the action, "the move", and nearness.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.coding.drafts import MoveDraft
+from loaders.coding.mentions import Mention
+from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.text import Line, plain
+
+ENOUGH = 2.0  # a remark is about every move that scores this much
+SOME = 1.0  # and, where none does, about the best of those that score this much
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a remark is thought to be about a move: the parts of the score."""
+
+    evidence: float
+    parties: float
+    action: float
+    anaphora: float
+    nearness: float
+
+    @property
+    def total(self) -> float:
+        return self.evidence + self.parties + self.action + self.anaphora + self.nearness
+
+
+class Topics:
+    """The moves and actors of one article, asked remark by remark."""
+
+    def __init__(self, text: str, named: Sequence[Mention], moves: Sequence[MoveDraft], cues: Cues) -> None:
+        self.text, self.named, self.moves, self.cues = text, sorted(named, key=lambda m: m.start), moves, cues
+        self.starts = [m.start for m in self.named]
+        self.breaks = [m.start() for m in re.finditer(r"\n+", text)]
+
+    def countries(self, start: int, end: int) -> tuple[str, ...]:
+        """Codes named in `start`..`end`, in the order of the text, each once."""
+        first = bisect_right(self.starts, start - 1)
+        codes: dict[str, None] = {}
+        for mention in self.named[first:]:
+            if mention.start >= end:
+                break
+            codes.setdefault(mention.code)
+        return tuple(codes)
+
+    def about(self, line: Line, start: int, end: int) -> tuple[int, ...]:
+        """Indices of the moves that the words `start`..`end` of a sentence are about."""
+        if not self.moves:
+            return ()
+        scores = [self.reason(line, start, end, move).total for move in self.moves]
+        enough = tuple(i for i, score in enumerate(scores) if score >= ENOUGH)
+        if enough:
+            return enough
+        best = max(scores)
+        if best >= SOME:
+            return tuple(i for i, score in enumerate(scores) if score == best)
+        first = self.moves[0].group  # the story's own move: what an unspecific remark is about
+        return tuple(i for i, move in enumerate(self.moves) if move.group == first)
+
+    def reason(self, line: Line, start: int, end: int, move: MoveDraft) -> Reason:
+        """The parts of the score of one move for the words `start`..`end`."""
+        codes = set(self.countries(start, end))
+        actor, counterpart = move.actor in codes, move.counterpart in codes
+        parties = 3.0 if actor and counterpart else 1.5 if counterpart else 0.75 if actor else 0.0
+        if actor and move.counterpart is None:
+            parties = 1.5
+        words = [plain(w) for w in _WORD.findall(self.text[start:end])]
+        stems = self.cues.topics.get(move.action, ())
+        action = 1.0 if stems and any(w.startswith(stems) for w in words) else 0.0
+        whole = [t.low for t in line.tokens]
+        anaphora = 1.0 if any(self.cues.has("anaphora", w) for w in whole) else 0.0
+        distance = abs(bisect_right(self.breaks, start) - bisect_right(self.breaks, move.start))
+        nearness = 0.5 if distance == 0 else 0.25 if distance == 1 else 0.0
+        evidence = 3.0 if move.start < end and start < move.end else 0.0
+        return Reason(evidence, parties, action, anaphora * (0.5 + nearness), nearness)

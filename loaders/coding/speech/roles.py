@@ -1,0 +1,245 @@
+"""The role that a text gives to a person: where it stands, its nominative, and for whom he speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.text import Token, plain
+
+_PARTICIPLES = frozenset(
+    {"retired", "united", "exiled", "renowned", "disgraced", "acclaimed", "appointed", "elected"}
+)
+_ACTING = ("ющий", "ющая", "вший", "вшая", "ящий", "ящая")
+REACH = 16  # words: no role in the development texts is longer
+_PUNCTUATION = frozenset(".,;:!?…—–()[]")
+_ADJECTIVE = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ым",
+    "им",
+    "ую",
+    "юю",
+    "ные",
+    "вшая",
+    "вший",
+)
+
+
+def is_role(word: str, cues: Cues) -> bool:
+    """Whether a word names an occupation or an office in this language."""
+    for prefix in ("экс-", "ex-", "вице-", "vice-", "co-"):
+        word = word.removeprefix(prefix)
+    return (
+        cues.stem("experts", word)
+        or cues.stem("officials", word)
+        or any(
+            cues.stem("experts", part) or cues.stem("officials", part)
+            for part in word.split("-")[:2]
+            if len(part) > 4
+        )
+    )
+
+
+def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> int:
+    """First token of the role that runs up to the name at `name`, or `name` itself where there is none."""
+    low = max(floor, name - REACH)
+    first = name
+    while first > low:
+        token = tokens[first - 1]
+        if token.text in _PUNCTUATION or token.quote >= 0 or cues.has("stops", token.low):
+            break
+        if (
+            token.low.endswith("ed")
+            and cues.language == "en"
+            and "-" not in token.low
+            and token.low not in _PARTICIPLES
+        ):
+            break
+        if (token.low in cues.verbs or token.low in cues.genders) and not is_role(token.low, cues):
+            break
+        first -= 1
+    if (
+        first < name
+        and cues.language == "en"
+        and tokens[name - 1].low in {"of", "for", "in", "at", "to", "and", "on"}
+    ):
+        return name
+    heads = [i for i in range(first, name) if is_role(tokens[i].low, cues)]
+    if not heads:
+        return name
+    start = heads[0]
+    if cues.stems:
+        while start > first and tokens[start - 1].low.endswith(_ADJECTIVE):
+            start -= 1
+        return start
+    if cues.language != "en":
+        return first
+    while first < start and (
+        (cues.has("role_links", tokens[first].low) and tokens[first].low not in {"a", "an", "former"})
+        or cues.has("skip", tokens[first].low)
+    ):
+        first += 1
+    return first
+
+
+def role_after(tokens: Sequence[Token], name_end: int, cues: Cues, given: bool = False) -> tuple[int, int]:
+    """Tokens of an apposition after the name (", a lecturer in Tashkent,"), or an empty span.
+
+    Where a role is `given` before the name, only a relative clause or a participle goes on about the person.
+    """
+    at = name_end
+    if at >= len(tokens):
+        return name_end, name_end
+    comma = tokens[at].text == ","
+    start = at + 1 if comma else at
+    if start >= len(tokens) or tokens[start].quote >= 0:
+        return name_end, name_end
+    if not comma and not (cues.language == "en" and tokens[start].low in {"of", "from", "at", "with"}):
+        return name_end, name_end
+    end = start
+    while end < len(tokens) and end - start < REACH + 6:
+        token = tokens[end]
+        if token.text in _PUNCTUATION or (token.quote >= 0 and tokens[end - 1].text in _PUNCTUATION):
+            break
+        if not comma and (token.low in cues.verbs or cues.has("stops", token.low)):
+            break
+        end += 1
+    words = tokens[start:end]
+    if not words or not _is_apposition(words, comma, given, cues):
+        return name_end, name_end
+    return start, end
+
+
+def _is_apposition(words: Sequence[Token], comma: bool, given: bool, cues: Cues) -> bool:
+    first = words[0].low
+    if cues.has("relatives", first) or (cues.stems and first.endswith(_ACTING)):
+        return True
+    if given and comma:
+        return False
+    if not comma or (cues.has("apposition", first) and not cues.has("articles", first)):
+        return True
+    if cues.has("former", first) or (cues.stems and cues.stem("former", first)):
+        return True
+    if first in cues.genders or (first in cues.verbs and not is_role(first, cues)):
+        return False
+    reach = 7 if first in {"a", "an", "the"} else 5
+    return any(is_role(word.low, cues) for word in words[:reach])
+
+
+def kind_of(role: str, known_official: bool, cues: Cues) -> str:
+    """`expert` or `official`; a former official is an expert."""
+    words = [w.strip('.,()«»"') for w in plain(role).split()]
+    if any(w in cues.words.get("former", ()) or (cues.stems and cues.stem("former", w)) for w in words):
+        return "expert"
+    learned = any(cues.stem("learned", w) for w in words)
+    for word in words:
+        expert, official = cues.stem("experts", word), cues.stem("officials", word)
+        if expert and (not official or learned):
+            return "expert"
+        if (
+            official
+            and expert
+            and word.startswith(
+                (
+                    "head",
+                    "chief",
+                    "president",
+                    "chair",
+                    "founder",
+                    "глав",
+                    "руковод",
+                    "председ",
+                    "предст",
+                    "президент",
+                    "советник",
+                )
+            )
+        ):
+            return "official"
+        if official and expert:
+            return "official" if known_official or _states(words) else "expert"
+        if official:
+            return (
+                "expert"
+                if learned and not word.startswith(("minist", "министр", "deput", "депутат"))
+                else "official"
+            )
+    return "official" if known_official else "expert"
+
+
+def _states(words: Sequence[str]) -> bool:
+    return any(
+        w.startswith(
+            (
+                "minist",
+                "министерств",
+                "мид",
+                "минобор",
+                "foreign",
+                "embassy",
+                "посольств",
+                "government",
+                "правительств",
+                "army",
+                "армии",
+                "state",
+                "president",
+                "parliament",
+                "парламент",
+            )
+        )
+        for w in words
+    )
+
+
+@cache
+def morph() -> Any:
+    """The Russian dictionary, loaded once a process (0.3 s)."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+def case_of(word: str, governed: str) -> str:
+    """Case of a Russian occupation noun (OpenCorpora); `governed` settles genitive or accusative."""
+    cases = [
+        p.tag.case for p in morph().parse(word) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.number != "plur"
+    ]
+    if "nomn" in cases and not governed:
+        return "nomn"
+    for case in (governed or "accs", "accs", "gent", "datv", "ablt", "loct"):
+        if case and case in cases:
+            return str(case)
+    return "nomn"
+
+
+def nominative_role(role: str, cues: Cues) -> str:
+    """A Russian role with its adjectives and head noun in the nominative; what depends on the head stays."""
+    words = role.split()
+    out: list[str] = []
+    for index, word in enumerate(words):
+        parses = [p for p in morph().parse(word) if p.tag.number != "plur" and p.tag.case]
+        more = any(is_role(plain(w), cues) for w in words[index + 1 : index + 2])
+        noun = is_role(plain(word), cues) and not (more and plain(word).endswith(_ADJECTIVE))
+        best = next((p for p in parses if ("NOUN" if noun else "ADJF") == p.tag.POS), None)
+        best = best or next((p for p in parses if p.tag.POS in {"NOUN", "ADJF", "PRTF"}), None)
+        if best is None:
+            return " ".join([*out, *words[index:]])
+        form = best.inflect({"nomn"})
+        text = form.word if form else word
+        if best.tag.POS == "NOUN" and not noun:
+            return " ".join([*out, *words[index:]])
+        out.append(text.capitalize() if word[0].isupper() else text)
+        if best.tag.POS == "NOUN":
+            return " ".join([*out, *words[index + 1 :]])
+    return " ".join(out)

@@ -1,0 +1,109 @@
+"""The people of an article, and whom a surname, a pronoun or "the expert" means later on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.coding.speech import names, roles
+from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.text import plain
+
+NAME, SURNAME, PRONOUN, STAND_IN, INSTITUTION = "name", "surname", "pronoun", "stand-in", "institution"
+_KEEP = 40  # people remembered: enough for any article, and a bound for hostile ones
+
+
+@dataclass(slots=True)
+class Person:
+    """A speaker of the article. `name` and `role` stand in the nominative, as first given."""
+
+    name: str
+    role: str
+    kind: str
+    gender: str
+    surname: str
+    outlet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mention of a speaker: tokens `start`..`end`, with role and apposition `left`..`right`."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+    person: Person | None
+    sort: str
+    gender: str = ""
+    noun: str = ""
+
+
+class People:
+    """The people of one article, most recent first."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+        self.recent: list[Person] = []
+
+    def key(self, name: str) -> str:
+        last = name.split()[-1] if name.split() else ""
+        return names.stem(last) if self.cues.stems else plain(names.bare(last))
+
+    def find(self, word: str) -> Person | None:
+        """The person with this surname in whatever case."""
+        wanted = self.key(word)
+        for person in self.recent:
+            if person.surname == wanted or (
+                not self.cues.stems
+                and wanted.startswith(person.surname)
+                and self.cues.final
+                and len(person.surname) > 3
+            ):
+                return person
+        return None
+
+    def meet(self, name: str, role: str, official: bool) -> Person:
+        """The person of that full name, remembered from now on; a role given later fills an empty one."""
+        person = self.find(name)
+        if person is not None and self._other(person.name, name):
+            person = None
+        if person is None:
+            person = Person(
+                name, role, roles.kind_of(role, official, self.cues), names.gender(name), self.key(name)
+            )
+            self.recent.append(person)
+            del self.recent[:-_KEEP]
+        elif role and not person.role:
+            person.role, person.kind = role, roles.kind_of(role, official, self.cues)
+        return person
+
+    def _other(self, known: str, name: str) -> bool:
+        first, second = known.split(), name.split()
+        return len(first) > 1 and len(second) > 1 and names.stem(first[0])[:3] != names.stem(second[0])[:3]
+
+    def touch(self, person: Person) -> None:
+        """Put a person first: he has just spoken, or is the subject of the sentence."""
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.insert(0, person)
+
+    def pronoun(self, gender: str) -> Person | None:
+        """Whom "he" or "she" means: the most recent person whose gender fits."""
+        for person in self.recent:
+            if not gender or person.gender in {"", gender}:
+                if gender and not person.gender:
+                    person.gender = gender
+                return person
+        return None
+
+    def stand_in(self, noun: str) -> Person | None:
+        """Whom "the expert", "the colonel" means: by role where one fits, else by kind."""
+        stem = plain(noun)[:7]
+        for person in self.recent:
+            if stem[:5] in plain(person.role):
+                return person
+        official = self.cues.stem("officials", plain(noun)) and not self.cues.stem("experts", plain(noun))
+        for person in self.recent:
+            if person.kind == ("official" if official else "expert"):
+                return person
+        return None

@@ -1,0 +1,121 @@
+"""Reported speech: who says what, in sentences made up for the purpose."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.coding.commentary import find_comments
+from loaders.coding.drafts import CommentDraft
+
+
+def one(text: str, lang: str = "en", source: str = "Gazette") -> CommentDraft:
+    comments = find_comments(text, lang, source)
+    assert len(comments) == 1, comments
+    return comments[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "mode", "said"),
+    [
+        ('"Rivers do not read treaties," said analyst Aigul Sadykova.', "Aigul Sadykova", "direct",
+         "Rivers do not read treaties"),
+        ("Analyst Timur Beketov believes that the pact will change little.", "Timur Beketov", "indirect",
+         "the pact will change little"),
+        ("According to analyst Timur Beketov, the pact will change little.", "Timur Beketov", "indirect",
+         "the pact will change little"),
+        ("The pact will change little, argues Timur Beketov, an analyst in Osh.", "Timur Beketov", "indirect",
+         "The pact will change little"),
+        ('Historian Dana Alieva said that the pact was "a handshake in print".', "Dana Alieva", "mixed",
+         'the pact was "a handshake in print"'),
+        ("The pact, historian Dana Alieva argues, will change little.", "Dana Alieva", "indirect",
+         "The pact, historian Dana Alieva argues, will change little"),
+    ],
+)  # fmt: skip
+def test_english_forms_of_speech(text: str, speaker: str, mode: str, said: str) -> None:
+    comment = one(text)
+    assert (comment.speaker, comment.mode, comment.text) == (speaker, mode, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role", "said"),
+    [
+        ("По словам политолога Бакыта Осмонова, договор мало что изменит.", "Бакыт Осмонов", "политолог",
+         "договор мало что изменит"),
+        ("«Реки договоров не читают», — считает эколог Айгуль Садыкова.", "Айгуль Садыкова", "эколог",
+         "Реки договоров не читают"),
+        ("По мнению военного эксперта Тимура Бекетова, учения запоздали.", "Тимур Бекетов", "военный эксперт",
+         "учения запоздали"),
+        ("Историк Дана Алиева полагает, что договор мало что изменит.", "Дана Алиева", "Историк",
+         "договор мало что изменит"),
+        ("— Реки договоров не читают, — говорит эколог Айгуль Садыкова.", "Айгуль Садыкова", "эколог",
+         "Реки договоров не читают"),
+        ("Как отметил экономист Марат Исаев, пошлины ударят по рынку.", "Марат Исаев", "экономист",
+         "пошлины ударят по рынку"),
+    ],
+)  # fmt: skip
+def test_russian_speakers_come_back_in_the_nominative(text: str, speaker: str, role: str, said: str) -> None:
+    comment = one(text, "ru")
+    assert (comment.speaker, comment.role, comment.text) == (speaker, role, said)
+
+
+def test_a_quotation_split_by_its_frame_is_two_comments() -> None:
+    text = '"Water is the issue," economist Emil Kasymov said, "and gas is the excuse."'
+    assert [c.text for c in find_comments(text, "en")] == ["Water is the issue", "and gas is the excuse"]
+    text = "«Вода — это вопрос, — сказал экономист Эмиль Касымов. — А газ — предлог»."
+    assert [c.text for c in find_comments(text, "ru")] == ["Вода — это вопрос", "А газ — предлог"]
+
+
+def test_later_surnames_pronouns_and_descriptions_mean_the_last_speaker() -> None:
+    text = (
+        "Political scientist Leyla Umarova told Radio Ala-Archa that the step was overdue. "
+        "She added that Tashkent would follow. According to Umarova, Moscow will shrug.\n\n"
+        "The expert also stressed that nobody in the region wants a quarrel."
+    )
+    comments = find_comments(text, "en", "Gazette")
+    assert [c.speaker for c in comments] == ["Leyla Umarova"] * 4
+    assert {c.outlet for c in comments} == {"Radio Ala-Archa"}
+    assert {c.role for c in comments} == {"Political scientist"}
+
+
+def test_facts_and_plans_of_officials_are_no_commentary() -> None:
+    assert not find_comments("The ministry reported that trade grew by 17 percent.", "en")
+    assert not find_comments("Foreign Minister Arman Bekov said the cabinet would send aid.", "en")
+    position = one("Foreign Minister Arman Bekov stressed that the border is not for sale.")
+    assert position.kind == "official"
+
+
+def test_unnamed_sources_are_left_out() -> None:
+    assert not find_comments('"We will see," a diplomat said. Some experts believe that it will fail.', "en")
+
+
+def test_a_former_official_is_an_expert() -> None:
+    assert one("Former ambassador Arman Bekov believes that the pact will fail.").kind == "expert"
+
+
+def test_an_unknown_language_has_no_comments() -> None:
+    assert find_comments("X said that Y.", "xx") == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet='«»“”"—,.:? \nАнaб Said', max_size=300), st.sampled_from(["en", "ru"]))
+def test_offsets_give_the_text_back(noise: str, lang: str) -> None:
+    told = '\n"Rivers do not read," said analyst Aigul Sadykova.\n«Реки не читают», — сказал он.'
+    text = noise + told + noise
+    for comment in find_comments(text, lang):
+        assert text[comment.start : comment.end] == comment.text
+        assert comment.text == comment.text.strip()
+
+
+HOSTILE = ['"', "«", '("', '"a. ', "— а, — b ", "”“", "«а, — сказал ", "Al ", 'said "A, ', "он сказал, "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    begin = time.perf_counter()
+    find_comments(text, "ru", mentions=())
+    assert time.perf_counter() - begin < 3  # 0.4 s on the machine of development; a busy one gets room
