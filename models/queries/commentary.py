@@ -213,7 +213,7 @@ def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
     query = _card_select().where(*comment_clauses(f, store.dialect))
     query = query.order_by(COMMENT.c.published.desc(), COMMENT.c.id.desc())
     with store.read() as connection:
-        found = connection.execution_options(yield_per=BATCH).execute(query).mappings()
+        found = connection.execute(query, execution_options={"yield_per": BATCH}).mappings()
         for part in found.partitions():
             for card in _filled(connection, [dict(row) for row in part]):
                 ids = tuple(event.event_id for event in card.events)

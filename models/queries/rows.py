@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
 
 from models.store import Store
 from models.tables import ARTICLE, EVENT, MENTION, SOURCE
@@ -147,7 +147,7 @@ def event_select(*more: ColumnElement[Any]) -> AnySelect:
     return select(*_EVENT_COLUMNS, *more).select_from(with_best_mention())
 
 
-def event_row(row: Mapping[str, Any]) -> EventRow:
+def event_row(row: RowMapping) -> EventRow:
     """An `EventRow` from a row of `event_select`."""
     known = actions()[row["action"]]
     values = {column.name: row[column.name] for column in _EVENT_COLUMNS}
@@ -163,6 +163,6 @@ def event_rows(store: Store, query: AnySelect) -> tuple[EventRow, ...]:
 def streamed(store: Store, query: AnySelect, size: int = 1000) -> Iterator[tuple[Any, ...]]:
     """The rows of a query one by one, `size` in memory at a time."""
     with store.read() as connection:
-        found = connection.execution_options(yield_per=size).execute(query)
+        found = connection.execute(query, execution_options={"yield_per": size})
         for part in found.partitions():
             yield from map(tuple, part)

@@ -1,0 +1,149 @@
+"""What happened when? Counts by period and lane, or single events where they are few."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Date, func, select, type_coerce
+
+from models.queries.clauses import event_clauses
+from models.queries.filters import EventFilter
+from models.queries.rows import EventRow, Quads, Tally, event_rows, event_select
+from models.queries.sides import both_sides, home_of
+from models.store import Store
+from models.tables import EVENT
+
+Unit = Literal["year", "quarter", "month", "week", "day"]
+Lanes = Literal["country", "counterpart"]
+# A date that is known by the month says nothing of the day: such events have no place among days.
+TOO_COARSE: dict[Unit, tuple[str, ...]] = {
+    "year": (),
+    "quarter": ("year",),
+    "month": ("year",),
+    "week": ("month", "year"),
+    "day": ("month", "year"),
+}
+NOBODY = ""  # the lane of moves without a counterpart
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """The events of one lane in one period, which begins on `start`."""
+
+    start: dt.date
+    lane: str
+    quads: Quads
+    mean_intensity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Buckets in order of time and lane. `lanes` are ordered by size; `others` are lanes left out, with
+    their events; `coarse` counts events whose date is not known well enough for the unit (none of them is
+    in a bucket)."""
+
+    unit: Unit
+    lanes: tuple[str, ...]
+    buckets: tuple[Bucket, ...]
+    others: dict[str, int]
+    coarse: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first and the last day of the events that pass, and how many they are."""
+
+    first: dt.date
+    last: dt.date
+    events: int
+
+    @property
+    def unit(self) -> Unit:
+        """A unit that cuts the extent into pieces that an eye can take in."""
+        days = (self.last - self.first).days
+        steps: tuple[tuple[int, Unit], ...] = ((45, "day"), (400, "week"), (1500, "month"), (6000, "quarter"))
+        return next((unit for most, unit in steps if days <= most), "year")
+
+
+def extent(store: Store, f: EventFilter) -> Extent | None:
+    """From when to when the events that pass reach; None when none passes."""
+    query = select(func.min(EVENT.c.date), func.max(EVENT.c.date), func.count())
+    with store.read() as connection:
+        first, last, events = connection.execute(query.where(*event_clauses(f, store.dialect))).tuples().one()
+    return Extent(first, last, events) if events else None
+
+
+def buckets(
+    store: Store, f: EventFilter, unit: Unit, lanes: Lanes = "country", *, most: int = 12
+) -> Timeline:
+    """Counts for each period and lane; the `most` largest lanes. Lanes by country are the countries asked
+    for, else those of the region; an event between two of them stands in both. Lanes by counterpart are the
+    other sides; moves towards nobody stand in the lane `NOBODY`."""
+    start, precision = _start(unit, store.dialect), EVENT.c.date_precision
+    columns = [start.label("start"), EVENT.c.action, func.count().label("events")]
+    query = both_sides(f, store.dialect, home_of(f), columns, [start, EVENT.c.action])
+    if TOO_COARSE[unit]:
+        query = both_sides(
+            f, store.dialect, home_of(f), [*columns, precision], [start, EVENT.c.action, precision]
+        )
+    tallies: dict[tuple[dt.date, str], Tally] = defaultdict(Tally)
+    sizes: dict[str, int] = defaultdict(int)
+    coarse = 0
+    with store.read() as connection:
+        for row in connection.execute(query).mappings():
+            if row.get("date_precision") in TOO_COARSE[unit]:
+                coarse += row["events"]
+                continue
+            lane = row["own"] if lanes == "country" else row["other"] or NOBODY
+            tallies[_day(row["start"], unit), lane].add(row["action"], row["events"])
+            sizes[lane] += row["events"]
+    ordered = sorted(sizes, key=lambda lane: (-sizes[lane], lane))
+    kept = set(ordered[:most])
+    return Timeline(
+        unit=unit,
+        lanes=tuple(ordered[:most]),
+        buckets=tuple(
+            Bucket(day, lane, tally.quads, tally.mean_intensity)
+            for (day, lane), tally in sorted(tallies.items())
+            if lane in kept
+        ),
+        others={lane: sizes[lane] for lane in ordered[most:]},
+        coarse=coarse,
+    )
+
+
+def points(store: Store, f: EventFilter, *, limit: int = 2000) -> tuple[EventRow, ...] | None:
+    """The single events in order of time, or None when they are more than `limit`: show buckets then."""
+    query = event_select().where(*event_clauses(f, store.dialect)).order_by(EVENT.c.date, EVENT.c.id)
+    rows = event_rows(store, query.limit(limit + 1))
+    return rows if len(rows) <= limit else None
+
+
+def _start(unit: Unit, dialect: str) -> ColumnElement[Any]:
+    """The period of an event, as the database counts it; `_day` turns it into its first day."""
+    month = EVENT.c.month
+    if unit == "year":
+        return month // 100
+    if unit == "quarter":
+        return (month // 100) * 10 + (month % 100 + 2) // 3
+    if unit == "month":
+        return month
+    if unit == "day":
+        return EVENT.c.date
+    if dialect == "sqlite":
+        return type_coerce(func.date(EVENT.c.date, "weekday 0", "-6 days"), Date)
+    return type_coerce(func.date_trunc("week", EVENT.c.date), Date)
+
+
+def _day(start: Any, unit: Unit) -> dt.date:
+    if unit == "year":
+        return dt.date(start, 1, 1)
+    if unit == "quarter":
+        return dt.date(start // 10, start % 10 * 3 - 2, 1)
+    if unit == "month":
+        return dt.date(start // 100, start % 100, 1)
+    day: dt.date = start.date() if isinstance(start, dt.datetime) else start
+    return day
