@@ -1,0 +1,117 @@
+"""Moves in the verb-final languages: cases tell the roles, the last word tells whether it happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.coding.verb_final.cases import case_of_name, latin
+from loaders.coding.verb_final.moves import LANGS, find_moves
+from models.vocabulary.lexicon import expressions
+
+THURSDAY = dt.date(2025, 6, 5)
+
+
+def coded(lang: str, text: str) -> list[tuple[str, str, str | None]]:
+    return [(m.actor, m.action, m.counterpart) for m in find_moves(text, lang, THURSDAY)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "row"),
+    [
+        ("kk", "Тоқаев Өзбекстан президентімен кездесті.", ("KAZ", "meet", "UZB")),
+        ("kk", "Қазақстан Ауғанстанға гуманитарлық көмек жіберді.", ("KAZ", "aid", "AFG")),
+        ("kk", "Қырғызстан басшысы Астанаға ресми сапармен келді.", ("KGZ", "visit", "KAZ")),
+        ("kk", "Тоқаев Ақордада Қытай елшісін қабыл алды.", ("CHN", "visit", "KAZ")),
+        ("ky", "Кыргызстан Тажикстан менен чек ара келишимине кол койду.", ("KGZ", "sign", "TJK")),
+        ("ky", "Бишкек Россиянын элчисин чакырып, нааразылык нотасын тапшырды.", ("KGZ", "criticise", "RUS")),
+        ("uz", "Oʻzbekiston Qozogʻiston bilan bitim imzoladi.", ("UZB", "sign", "KAZ")),
+        ("uz", "Ўзбекистон Афғонистонга инсонпарвар ёрдам юборди.", ("UZB", "aid", "AFG")),
+        ("tg", "Тоҷикистон ба Афғонистон кумаки башардӯстона фиристод.", ("TJK", "aid", "AFG")),
+        ("tg", "Президенти Эрон бо сафари расмӣ ба Тоҷикистон омад.", ("IRN", "visit", "TJK")),
+        ("tk", "Türkmenistan Owganystana ynsanperwer ýük ugratdy.", ("TKM", "aid", "AFG")),
+        ("tk", "Özbegistanyň Prezidenti Türkmenistana sapar bilen geldi.", ("UZB", "visit", "TKM")),
+    ],
+)
+def test_the_case_of_a_party_tells_its_part(lang: str, text: str, row: tuple[str, str, str]) -> None:
+    assert coded(lang, text) == [row]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("kk", "Қазақстан Өзбекстанмен келісімге қол қойған жоқ."),
+        ("kk", "Қазақстан Ауғанстанға көмек жіберуі мүмкін."),
+        ("ky", "Кыргызстан Тажикстан менен келишимге кол койгон жок."),
+        ("uz", "Oʻzbekiston Afgʻonistonga yordam yubormadi."),
+        ("uz", "Oʻzbekiston Qozogʻiston bilan bitim imzolashi mumkin."),
+        ("tg", "Тоҷикистон метавонад ба Афғонистон кумак фиристод."),
+        ("tk", "Türkmenistan Owganystana kömek ibermedi."),
+        ("kk", "Ресей Украинаға көмек жіберді."),
+    ],
+)
+def test_what_did_not_happen_or_is_not_of_the_region_is_not_coded(lang: str, text: str) -> None:
+    assert coded(lang, text) == []
+
+
+def test_the_sides_are_the_pair_of_the_scene_and_inherit_its_day() -> None:
+    text = "Тоқаев сәрсенбіде Өзбекстан президентімен кездесті. Тараптар меморандумға қол қойды."
+    moves = find_moves(text, "kk", THURSDAY)
+    assert [(m.action, {m.actor, m.counterpart}) for m in moves] == [
+        ("meet", {"KAZ", "UZB"}),
+        ("sign", {"KAZ", "UZB"}),
+    ]
+    assert {m.date for m in moves} == {dt.date(2025, 6, 4)}
+    assert moves[1].date_basis == "inherited"
+
+
+def test_a_fixed_coming_day_is_an_announcement_with_its_day() -> None:
+    [move] = find_moves("Қазақстан президенті 12 маусымда Өзбекстанға барады.", "kk", THURSDAY)
+    assert (move.action, move.planned_for, move.date) == ("announce", dt.date(2025, 6, 12), THURSDAY)
+
+
+def test_between_two_names_the_pair_and_the_home_state_ratifies() -> None:
+    text = "Сенат отырысында Қытай мен Қазақстан арасындағы келісім ратификацияланды."
+    assert coded("kk", text) == [("KAZ", "ratify", "CHN")]
+
+
+def test_a_quotation_asserts_no_move_of_its_own() -> None:
+    assert coded("kk", "«Қазақстан Өзбекстанмен бүгін келісімге қол қойды», – деді сарапшы.") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "case"),
+    [
+        ("Астана", "kk", "nom"),
+        ("Астанаға", "kk", "dat"),
+        ("Өзбекстанмен", "kk", "com"),
+        ("Türkmenistanyň", "tk", "gen"),
+        ("Toshkentga", "uz", "dat"),
+        ("Тоҷикистонро", "tg", "acc"),
+    ],
+)
+def test_an_ending_is_a_case_only_if_a_name_remains(name: str, lang: str, case: str) -> None:
+    assert case_of_name(name, lang) == case
+
+
+def test_uzbek_cyrillic_is_read_by_its_latin_spelling() -> None:
+    assert latin("имзолади") == "imzoladi"
+    assert latin("келишув") == "kelishuv"
+
+
+@pytest.mark.parametrize("lang", sorted(LANGS))
+def test_every_action_has_expressions(lang: str) -> None:
+    slugs = {expression.action for expression in expressions(lang).expressions}
+    assert len(slugs) == 28
+
+
+@given(
+    text=st.text(alphabet="Қазақстан Өзбекстанмен қол қойды.,«»-\n", max_size=200),
+    lang=st.sampled_from(sorted(LANGS)),
+)
+def test_any_text_is_read_without_an_error_and_evidence_stands_where_it_says(text: str, lang: str) -> None:
+    for move in find_moves(text, lang, THURSDAY):
+        assert text[move.start : move.end] == move.evidence
