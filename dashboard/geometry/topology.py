@@ -83,8 +83,16 @@ def ring_of(refs: Sequence[ArcRef], arcs: Sequence[Sequence[Point]]) -> Ring:
 
 
 def area(ring: Sequence[Point]) -> float:
-    """Signed area in square degrees: negative when the ring runs clockwise."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+    """Signed area in square degrees: negative when the ring runs clockwise.
+
+    A step of more than half the globe is a step across the 180th meridian and counts the short way.
+    """
+    total, shift = 0.0, 0.0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        step = -360.0 if x2 - x1 > 180 else 360.0 if x2 - x1 < -180 else 0.0
+        total += (x1 + shift) * y2 - (x2 + shift + step) * y1
+        shift += step
+    return total / 2
 
 
 def clockwise(ring: Ring) -> Ring:

@@ -1,0 +1,215 @@
+"""The actor map: states shaded by their moves, arcs from actor to counterpart. Rows in, a figure out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+GEOJSON = "./app/static/map/countries.geojson"
+STUBS = "./app/static/map/topojson/"  # empty base layers: without them plotly asks its CDN
+WIDTHS = (1.2, 2.2, 3.6, 5.4)  # pixels, by quarter of the logarithm of the largest count
+
+FRAMES: Mapping[str, dict[str, Any]] = {
+    "central-asia": {
+        "projection": {"type": "conic equal area", "parallels": [30, 55], "rotation": {"lon": 66}},
+        "lonaxis": {"range": [38, 94]},
+        "lataxis": {"range": [27, 60]},
+    },
+    "eurasia": {
+        "projection": {"type": "conic equal area", "parallels": [25, 60], "rotation": {"lon": 65}},
+        "lonaxis": {"range": [-15, 145]},
+        "lataxis": {"range": [5, 68]},
+    },
+    "world": {
+        "projection": {"type": "equal earth", "rotation": {"lon": 60}},
+        "lonaxis": {"range": [-120, 240]},
+        "lataxis": {"range": [-56, 78]},
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One state on the map: its code, display name and the number of moves that it is a party to."""
+
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Moves of one quad class from `actor` to `counterpart`; both stand at (longitude, latitude)."""
+
+    actor: str
+    counterpart: str
+    label: str
+    quad: str
+    count: int
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of one theme: land, borders, text, the scale from few to many, and the quad classes."""
+
+    land: str
+    border: str
+    neutral: str
+    text: str
+    halo: str
+    scale: tuple[str, str]
+    quads: Mapping[str, str]
+
+
+def figure(
+    shades: Sequence[Shade],
+    arcs: Sequence[Arc],
+    land: Sequence[str],
+    neutral: Sequence[str],
+    ink: Ink,
+    frame: str,
+    words: Mapping[str, str],
+) -> dict[str, Any]:
+    """A plotly figure as a plain dict.
+
+    `land` holds the codes of all shapes of the shipped geometry and `neutral` those of disputed status, which
+    are never shaded. Clickable marks carry `customdata`: a state's code, or "ACTOR>COUNTERPART" for an arc.
+    `words` holds the text of the page in the reader's language: moves, hover_arc.
+    """
+    open_land = [code for code in land if code not in set(neutral)]
+    traces = [_ground(open_land, ink.land, ink), _ground(list(neutral), ink.neutral, ink)]
+    traces.append(_shading(shades, ink, words))
+    traces += _lines(arcs, ink)
+    if arcs:
+        traces.append(_handles(arcs, ink, words))
+    return {"data": traces, "layout": _layout(ink, frame)}
+
+
+def curve(start: tuple[float, float], end: tuple[float, float], steps: int = 24) -> list[tuple[float, float]]:
+    """A bow from start to end in degrees, bent to its left, so that the two directions lie apart."""
+    (x1, y1), (x2, y2) = start, end
+    bend = 0.16
+    cx, cy = (x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend
+    return [
+        (
+            (1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t**2 * x2,
+            (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t**2 * y2,
+        )
+        for t in (step / steps for step in range(steps + 1))
+    ]
+
+
+def _ground(codes: list[str], colour: str, ink: Ink) -> dict[str, Any]:
+    return {
+        "type": "choropleth",
+        "geojson": GEOJSON,
+        "locations": codes,
+        "z": [0] * len(codes),
+        "colorscale": [[0, colour], [1, colour]],
+        "showscale": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": ink.border, "width": 0.6}},
+    }
+
+
+def _shading(shades: Sequence[Shade], ink: Ink, words: Mapping[str, str]) -> dict[str, Any]:
+    top = max((shade.count for shade in shades), default=1)
+    ticks = [10**power for power in range(int(math.log10(top)) + 1)]
+    return {
+        "type": "choropleth",
+        "geojson": GEOJSON,
+        "locations": [shade.code for shade in shades],
+        "z": [math.log10(shade.count) for shade in shades],
+        "zmin": 0,
+        "zmax": max(math.log10(top), 0.3),
+        "colorscale": [[0, ink.scale[0]], [1, ink.scale[1]]],
+        "customdata": [shade.code for shade in shades],
+        "text": [f"{shade.name}: {shade.count}" for shade in shades],
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {"line": {"color": ink.border, "width": 0.6}},
+        "colorbar": {
+            "title": {"text": words["moves"], "side": "right"},
+            "tickvals": [math.log10(tick) for tick in ticks],
+            "ticktext": [str(tick) for tick in ticks],
+            "thickness": 8,
+            "len": 0.45,
+            "x": 0.0,
+            "xanchor": "left",
+            "y": 0.03,
+            "yanchor": "bottom",
+            "outlinewidth": 0,
+        },
+    }
+
+
+def _lines(arcs: Sequence[Arc], ink: Ink) -> list[dict[str, Any]]:
+    """One trace for each quad class and width: plotly can't vary either inside a line trace."""
+    top = max((arc.count for arc in arcs), default=1)
+    bundles: dict[tuple[str, float], tuple[list[float | None], list[float | None]]] = {}
+    for arc in arcs:
+        lon, lat = bundles.setdefault((arc.quad, _width(arc.count, top)), ([], []))
+        points = curve(arc.start, arc.end)
+        lon += [x for x, _ in points] + [None]
+        lat += [y for _, y in points] + [None]
+    return [
+        {
+            "type": "scattergeo",
+            "mode": "lines",
+            "lon": lon,
+            "lat": lat,
+            "line": {"color": ink.quads[quad], "width": width},
+            "opacity": 0.75,
+            "hoverinfo": "skip",  # a hovering line would swallow the click on the state below it
+            "showlegend": False,
+        }
+        for (quad, width), (lon, lat) in sorted(bundles.items())
+    ]
+
+
+def _handles(arcs: Sequence[Arc], ink: Ink, words: Mapping[str, str]) -> dict[str, Any]:
+    """A clickable mark on each arc, two thirds of the way: nearer to the counterpart, as an arrow's head."""
+    top = max(arc.count for arc in arcs)
+    spots = [curve(arc.start, arc.end)[16] for arc in arcs]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lon": [x for x, _ in spots],
+        "lat": [y for _, y in spots],
+        "marker": {
+            "size": [6 + 1.6 * _width(arc.count, top) for arc in arcs],
+            "color": [ink.quads[arc.quad] for arc in arcs],
+            "line": {"color": ink.halo, "width": 1.2},
+        },
+        "customdata": [f"{arc.actor}>{arc.counterpart}" for arc in arcs],
+        "text": [words["hover_arc"].format(label=arc.label, count=arc.count) for arc in arcs],
+        "hovertemplate": "%{text}<extra></extra>",
+        "showlegend": False,
+    }
+
+
+def _width(count: int, top: int) -> float:
+    share = math.log1p(count) / math.log1p(top)
+    return WIDTHS[min(len(WIDTHS) - 1, int(share * len(WIDTHS)))]
+
+
+def _layout(ink: Ink, frame: str) -> dict[str, Any]:
+    return {
+        "geo": {
+            **FRAMES[frame],
+            "visible": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "showframe": False,
+            "showcoastlines": False,
+            "showland": False,
+            "showocean": False,
+        },
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": ink.text},
+        "dragmode": "pan",
+        "clickmode": "event+select",
+    }
