@@ -1,0 +1,171 @@
+"""Paths, folders, globs, archives and addresses to articles: finds the files and the format of each."""
+
+from __future__ import annotations
+
+import glob
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Protocol, cast
+
+import loaders.formats
+from loaders import archives
+from loaders.article import Article, Problem
+from loaders.inputs import Input
+
+# Files of a folder that are no articles, left aside on purpose; named on the command line they are read.
+_NOT_NEWS = (
+    ".md",
+    ".py",
+    ".yml",
+    ".yaml",
+    ".toml",
+    ".css",
+    ".js",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".svg",
+    ".ico",
+)
+_NOT_NEWS_NAMES = ("readme", "license", "copying", "makefile", "changelog", "thumbs.db", "desktop.ini")
+
+Fetch = Callable[[str], "Input | Problem | None"]  # None: not changed since the last time
+
+
+class Format(Protocol):
+    """What a module of `loaders.formats` offers."""
+
+    SUFFIXES: tuple[str, ...]
+    MEDIA_TYPES: tuple[str, ...]
+
+    def sniff(self, head: str) -> bool:
+        """Whether a file that begins so can be of this format."""
+
+    def read(self, source: Input) -> Iterator[Article | Problem]:
+        """The articles in it."""
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by name: each module of the package is one."""
+    names = sorted(module.name for module in pkgutil.iter_modules(loaders.formats.__path__))
+    return {name: cast(Format, importlib.import_module(f"loaders.formats.{name}")) for name in names}
+
+
+def read(places: Iterable[str], mapping: Mapping[str, str], fetch: Fetch) -> Iterator[Article | Problem]:
+    """Articles and problems from files, folders, globs and addresses, in that order, one at a time."""
+    for place in places:
+        if place.lower().startswith(("http://", "https://")):
+            fetched = fetch(place)
+            if isinstance(fetched, Problem):
+                yield fetched
+            elif fetched is not None:
+                yield from read_input(replace(fetched, mapping=mapping))
+            continue
+        for path in files(place):
+            if isinstance(path, Problem):
+                yield path
+            else:
+                yield from _opened(path, mapping)
+
+
+def _opened(path: Path, mapping: Mapping[str, str]) -> Iterator[Article | Problem]:
+    try:
+        with path.open("rb") as stream:
+            yield from read_input(Input(str(path), stream, mapping=mapping))
+    except OSError as error:
+        yield Problem(
+            str(path), f"it can't be read ({error.strerror or error}).", "Check that it is there and yours."
+        )
+
+
+def files(place: str) -> Iterator[Path | Problem]:
+    """The files that a path, folder or glob means, sorted; a Problem where there are none."""
+    path = Path(place).expanduser()
+    if path.is_dir():
+        found = sorted(p for p in path.rglob("*") if p.is_file() and _is_news(p.relative_to(path)))
+    elif path.exists():
+        found = [path]
+    else:
+        matches = sorted(Path(match) for match in glob.glob(str(path), recursive=True))
+        found = [p for p in matches if p.is_file()]
+        found += [
+            p for folder in matches if folder.is_dir() for p in files(str(folder)) if isinstance(p, Path)
+        ]
+    yield from found or [
+        Problem(place, "there is nothing to read.", "Check the path; quote a pattern with *.")
+    ]
+
+
+def _is_news(path: PurePosixPath | Path) -> bool:
+    """Neither hidden, nor a system's own file, nor one of `_NOT_NEWS`."""
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not (
+        hidden
+        or path.suffix.lower() in _NOT_NEWS
+        or path.name.lower() in _NOT_NEWS_NAMES
+        or path.stem.lower() in _NOT_NEWS_NAMES
+    )
+
+
+def read_input(source: Input) -> Iterator[Article | Problem]:
+    """The articles of one file, archive or page."""
+    try:
+        if not archives.is_archive(source):
+            yield from _by_format(source)
+            return
+        for member in archives.members(source):
+            if isinstance(member, Problem):
+                yield member
+            elif _is_news(PurePosixPath(member.name.rpartition("!")[2])):
+                yield from _member(member)
+    except archives.READ_ERRORS as error:
+        yield archives.broken(source.name, error)
+
+
+def _member(member: Input) -> Iterator[Article | Problem]:
+    try:
+        if archives.is_archive(member):
+            yield Problem(
+                member.name, "an archive within an archive is not opened.", "Unpack the outer one first."
+            )
+        else:
+            yield from _by_format(member)
+    except archives.READ_ERRORS as error:
+        yield archives.broken(member.name, error)
+
+
+def _by_format(source: Input) -> Iterator[Article | Problem]:
+    if not source.head():
+        yield Problem(source.name, "it is empty.", "")
+        return
+    chosen = choose(source)
+    if chosen is None:
+        kinds = " ".join(suffix for each in formats().values() for suffix in each.SUFFIXES[:2])
+        yield Problem(source.name, "no format reads this.", f"Articles come as {kinds} .zip .gz.")
+        return
+    yield from chosen.read(source)
+
+
+def choose(source: Input) -> Format | None:
+    """The format whose name and content fit; then content alone; then what the server or the name says.
+
+    Content decides over the name, since pages are saved as .txt and feeds as .html.
+    """
+    head, name = source.peek(), source.name.split("?")[0].lower()
+    if _is_binary(head):
+        return None
+    named = [f for f in formats().values() if name.endswith(f.SUFFIXES) or source.media_type in f.MEDIA_TYPES]
+    fitting = [f for f in formats().values() if f.sniff(head)]
+    both = [f for f in fitting if f in named]
+    return next(iter(both or [f for f in fitting if not named or f is not formats()["text"]] or named), None)
+
+
+def _is_binary(head: str) -> bool:
+    """Zeros or PDF and office files: nothing that a format could read."""
+    return "\0" in head[:8000] or head.startswith(("%PDF", "{\\rtf"))
