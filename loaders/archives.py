@@ -74,9 +74,7 @@ def broken(name: str, error: Exception) -> Problem:
         return Problem(name, "it unpacks to far more than it should.", "Unpack it yourself if you trust it.")
     if isinstance(error, RuntimeError) and "encrypted" in str(error):
         return Problem(name, "it needs a password.", "Unpack it first.")
-    return Problem(
-        name, f"it can't be unpacked ({str(error)[:80] or type(error).__name__}).", "Pack it again."
-    )
+    return Problem(name, "it can't be unpacked.", "Pack it again.", str(error)[:80] or type(error).__name__)
 
 
 READ_ERRORS: tuple[type[Exception], ...] = (*_BROKEN, TooMuchError)
@@ -98,7 +96,12 @@ def _zip(source: Input) -> Iterator[Input | Problem]:
     with zipfile.ZipFile(_seekable(source)) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         if len(infos) > MAX_MEMBERS:
-            yield Problem(source.name, f"it holds {len(infos)} files, more than {MAX_MEMBERS}.", "Split it.")
+            yield Problem(
+                source.name,
+                "it holds too many files.",
+                f"Split it: {MAX_MEMBERS} at most.",
+                f"{len(infos)} files",
+            )
             return
         left = MAX_TOTAL
         for info in sorted(infos, key=lambda i: i.filename):

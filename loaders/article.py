@@ -32,12 +32,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the input that gave no article: where it is, what is wrong, the way out."""
+    """Something in the input that gave no article: where it is, what is wrong, the way out.
+
+    `what` reads the same for every fault of a kind, so that they can be counted; `detail` is this one's own.
+    """
 
     where: str
     what: str
     way_out: str = ""
+    detail: str = ""
 
     def __str__(self) -> str:
-        """One line for a terminal: where, what, way out."""
-        return f"{self.where}: {self.what}" + (f" {self.way_out}" if self.way_out else "")
+        """One line for a terminal: where, what, way out, detail."""
+        parts = [f"{self.where}: {self.what}", self.way_out, f"({self.detail})" if self.detail else ""]
+        return " ".join(part for part in parts if part)

@@ -80,7 +80,7 @@ def _opened(path: Path, mapping: Mapping[str, str]) -> Iterator[Article | Proble
             yield from read_input(Input(str(path), stream, mapping=mapping))
     except OSError as error:
         yield Problem(
-            str(path), f"it can't be read ({error.strerror or error}).", "Check that it is there and yours."
+            str(path), "it can't be read.", "Check that it is there and yours.", error.strerror or str(error)
         )
 
 
@@ -97,14 +97,14 @@ def files(place: str) -> Iterator[Path | Problem]:
         found += [
             p for folder in matches if folder.is_dir() for p in files(str(folder)) if isinstance(p, Path)
         ]
-    yield from found or [
-        Problem(place, "there is nothing to read.", "Check the path; quote a pattern with *.")
-    ]
+    if not found:
+        yield Problem(place, "there is nothing to read.", "Check the path; quote a pattern with *.")
+    yield from found
 
 
 def _is_news(path: PurePosixPath | Path) -> bool:
     """Neither hidden, nor a system's own file, nor one of `_NOT_NEWS`."""
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts)
     return not (
         hidden
         or path.suffix.lower() in _NOT_NEWS

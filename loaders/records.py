@@ -59,14 +59,15 @@ def article_from(
         if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
             value = ("\n\n" if name == "text" else ", ").join(value)
         if not isinstance(value, str if name == "text" else (str, int, float)):
-            return Problem(
-                where, f"{name} is a {type(value).__name__}, not a text.", "Give it as one string."
-            )
+            return Problem(where, f"{name} is not a text.", "Give it as one string.", type(value).__name__)
         values[name] = clean_text(str(value)) if name == "text" else clean_line(str(value))
     if not values.get("text"):
         columns = ", ".join(str(name) for name in record)[:200]
         return Problem(
-            where, "there is no text.", f"It is looked for in text, body, content; found: {columns}."
+            where,
+            "there is no text.",
+            "Fill text, body or content, or name the column: --map text=COLUMN.",
+            f"found: {columns}",
         )
     return build(values, where)
 
@@ -77,18 +78,19 @@ def build(values: Mapping[str, str], where: str) -> Article | Problem:
     published = parse_published(written) if written else None
     if written and not published:
         return Problem(
-            where, f"the date “{written[:60]}” can't be read.", "Write it as 2025-11-20, or leave it out."
+            where, "the date can't be read.", "Write it as 2025-11-20, or leave it out.", written[:60]
         )
     url = canonical_url(values.get("url", ""))
     if values.get("url") and not url:
         return Problem(
             where,
-            f"“{values['url'][:80]}” is no address.",
+            "the address can't be read.",
             "Write it in full, with https://, or leave it out.",
+            values["url"][:80],
         )
     retold = values.get("retold", "").casefold()
     if retold not in _TRUE | _FALSE:
-        return Problem(where, f"retold is “{retold[:40]}”.", "Write true or false.")
+        return Problem(where, "retold is neither true nor false.", "Write true or false.", retold[:40])
     return Article(
         text=values.get("text", ""),
         title=values.get("title", ""),

@@ -32,7 +32,7 @@ def read(source: Input) -> Iterator[Article | Problem]:
             break
         except csv.Error as error:
             yield Problem(
-                f"{source.name}:{rows.line_num}", f"the row can't be read ({error}).", "Check its quotes."
+                f"{source.name}:{rows.line_num}", "the row can't be read.", "Check its quotes.", str(error)
             )
             continue
         if not any(cell.strip() for cell in row):
@@ -46,7 +46,10 @@ def read(source: Input) -> Iterator[Article | Problem]:
         where = f"{source.name}:{rows.line_num}"
         if len(row) > len(header):
             yield Problem(
-                where, f"{len(row)} cells under {len(header)} columns.", "Quote the cells that hold commas."
+                where,
+                "there are more cells than columns.",
+                "Quote the cells that hold commas.",
+                f"{len(row)} and {len(header)}",
             )
         else:
             yield article_from(dict(zip(header, row, strict=False)), where, source.mapping)
@@ -57,7 +60,7 @@ def _check(header: list[str], source: Input) -> Problem | None:
     for field, column in source.mapping.items():
         if column not in header:
             return Problem(
-                source.name, f"there is no column “{column}” for {field}.", f"The columns are: {columns}."
+                source.name, "there is no such column.", f"The columns are: {columns}.", f"{field}={column}"
             )
     if "text" not in source.mapping and not any(field_of(name) == "text" for name in header):
         return Problem(

@@ -47,7 +47,7 @@ def _xml_feed(data: bytes, source: Input) -> Iterator[Article | Problem]:
         if feed.bozo or not feed.version:
             cause = clean_line(str(feed.get("bozo_exception", "no feed in it")))[:100]
             yield Problem(
-                source.name, f"this feed can't be read ({cause}).", "Open it in a browser to see what it is."
+                source.name, "this feed can't be read.", "Open it in a browser to see what it is.", cause
             )
         return
     outlet = clean_line(plain(feed.feed.get("title", "")))
@@ -86,7 +86,7 @@ def _json_feed(data: bytes, source: Input) -> Iterator[Article | Problem]:
         entries = [dict(item) for item in items]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         yield Problem(
-            source.name, f"this JSON Feed can't be read ({str(error)[:80]}).", "It needs a list of items."
+            source.name, "this JSON Feed can't be read.", "It needs a list of items.", str(error)[:80]
         )
         return
     outlet = clean_line(str(feed.get("title") or ""))
@@ -114,9 +114,7 @@ def _article(
     id_: str,
 ) -> Article | Problem:
     if not text:
-        return Problem(
-            where, f"the entry “{title[:60]}” holds no text.", "Load its page instead." if url else ""
-        )
+        return Problem(where, "the entry holds no text.", "Load its page instead." if url else "", title[:60])
     return Article(
         text=text,
         title=title,

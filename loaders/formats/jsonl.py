@@ -41,13 +41,13 @@ def parse_line(line: str, where: str, source: Input) -> Article | Problem:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Problem(where, f"this is not JSON ({_short(error)}).", "Write one object a line.")
+        return Problem(where, "this is not JSON.", "Write one object a line.", _short(error))
     return _article(record, where, source)
 
 
 def _article(record: object, where: str, source: Input) -> Article | Problem:
     if not isinstance(record, dict):
-        return Problem(where, f"expected an object, found a {type(record).__name__}.", 'Write {"text": …}.')
+        return Problem(where, "expected an object.", 'Write {"text": …}.', f"found: {type(record).__name__}")
     return article_from(record, where, source.mapping)
 
 
@@ -67,7 +67,7 @@ def _document(source: Input) -> Iterator[Article | Problem]:
         records = json.loads(text)
     except (ValueError, RecursionError) as error:
         yield Problem(
-            source.name, f"this is not JSON ({_short(error)}).", "Check it, or write one object a line."
+            source.name, "this is not JSON.", "Check it, or write one object a line.", _short(error)
         )
         return
     for number, record in enumerate(records if isinstance(records, list) else [records], start=1):

@@ -43,8 +43,9 @@ def read(source: Input) -> Iterator[Article | Problem]:
         names = "Title, Source, URL, Date, Lang, Author, Retold, Id"
         yield Problem(
             source.name,
-            f"the header's “{header}” is not known.",
+            "the header holds a name that is not known.",
             f"It takes {names}; put an empty line between header and text.",
+            header,
         )
         return
     values, used = header
