@@ -187,9 +187,6 @@ STREAM = (
     "published",
     "lang",
     "evidence",
-    "date_basis",
-    "published_basis",
-    "retold",
 )
 
 
