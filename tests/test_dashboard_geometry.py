@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.geometry import topology as topo
 from dashboard.geometry.build import TARGET
+from models.vocabulary import actors
 
 SHAPES: dict[str, dict[str, Any]] = {
     feature["id"]: feature for feature in json.loads(TARGET.read_text(encoding="utf-8"))["features"]
@@ -54,6 +55,11 @@ def test_outer_rings_run_clockwise_so_that_no_shape_floods_the_globe(code: str) 
 def test_places_lie_in_the_state_that_the_policy_names(place: str, x: float, y: float, code: str) -> None:
     owners = [other for other in SHAPES if inside(x, y, other)]
     assert owners == [code], place
+
+
+def test_every_state_of_the_vocabulary_has_a_shape() -> None:
+    states = {code for code, actor in actors().items() if actor.kind == "state"}
+    assert states - set(SHAPES) == {"TUV"}  # Natural Earth's 1:50m leaves Tuvalu out
 
 
 def test_disputed_territories_are_marked_neutral_and_nothing_else_is() -> None:

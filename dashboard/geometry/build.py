@@ -19,6 +19,7 @@ from typing import Any
 from babel.core import get_global
 
 from dashboard.geometry import topology as topo
+from models.vocabulary import actors
 
 TARGET = Path(__file__).parents[1] / "static" / "map" / "countries.geojson"
 TOLERANCE = 0.06  # degrees, about 6 km: keeps the enclaves of the Ferghana valley in sight
@@ -95,9 +96,12 @@ def _within(ring: topo.Ring, box: tuple[float, float, float, float]) -> bool:
 
 
 def _alpha3(numeric: str) -> str:
+    """Our code of a territory: the vocabulary's, else the one of its aliases that no dissolved state bore."""
     aliases = get_global("territory_aliases")
     alpha2 = aliases[numeric][0]
-    return next(k for k, v in aliases.items() if len(k) == 3 and k.isalpha() and list(v) == [alpha2])
+    states = {actor.iso2: code for code, actor in actors().items() if actor.iso2}
+    codes = [k for k, v in aliases.items() if len(k) == 3 and k.isalpha() and list(v) == [alpha2]]
+    return states.get(alpha2) or codes[0]
 
 
 if __name__ == "__main__":
