@@ -17,6 +17,9 @@ from loaders.published import parse_published
 
 SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_RETOLD = (
+    "retold"  # the category or tag of an entry that retells its source in other words (sample_data/README.md)
+)
 _START = re.compile(
     r"(?is)^(<\?xml.{0,300}?\?>\s*)?((<!--.{0,2000}?-->|<\?xml-stylesheet.{0,300}?\?>|<!DOCTYPE[^>]{0,300}>)\s*)*<(rss|feed|rdf:rdf)\b"
 )
@@ -57,7 +60,8 @@ def _xml_feed(data: bytes, source: Input) -> Iterator[Article | Problem]:
         title = clean_line(plain(entry.get("title", "")))
         named = clean_line(plain((entry.get("source") or {}).get("title", "")))
         written = (entry.get("link", ""), _entry_day(entry), entry.get("author", ""), entry.get("id", ""))
-        yield _article(where, text, title, named or outlet, *written)
+        retold = any(tag.get("term") == _RETOLD for tag in entry.get("tags", ()))
+        yield _article(where, text, title, named or outlet, *written, retold)
 
 
 def _contents(entry: Any) -> Iterator[str]:
@@ -100,7 +104,11 @@ def _json_feed(data: bytes, source: Input) -> Iterator[Article | Problem]:
         day = parse_published(item.get("date_published")) or parse_published(item.get("date_modified"))
         title = clean_line(plain(str(item.get("title") or "")))
         where = f"{source.name}#{number}"
-        yield _article(where, text, title, outlet, url, day, ", ".join(named), str(item.get("id") or ""))
+        tags = item.get("tags")
+        retold = isinstance(tags, list) and _RETOLD in tags
+        yield _article(
+            where, text, title, outlet, url, day, ", ".join(named), str(item.get("id") or ""), retold
+        )
 
 
 def _article(
@@ -112,6 +120,7 @@ def _article(
     day: tuple[date, Any] | None,
     author: str,
     id_: str,
+    retold: bool,
 ) -> Article | Problem:
     if not text:
         return Problem(where, "the entry holds no text.", "Load its page instead." if url else "", title[:60])
@@ -125,5 +134,6 @@ def _article(
         published_precision=day[1] if day else "day",
         author=clean_line(author),
         id=clean_line(id_),
+        retold=retold,
         origin=where,
     )

@@ -25,6 +25,8 @@ _MARKED_DATES = (
     ),
     re.compile(r"(?is)<time\b[^>]{0,200}?datetime\s*=\s*[\"']([^\"']{6,40})"),
 )
+# How a page says that it retells its source in other words (sample_data/README.md); no outlet uses the name.
+_RETOLD = re.compile(r"(?i)<meta\s+name=[\"']steppe:retold[\"']\s+content=[\"']yes[\"']")
 
 
 def sniff(head: str) -> bool:
@@ -56,6 +58,7 @@ def read(source: Input) -> Iterator[Article | Problem]:
         published_basis="page",
         published_precision=published[1] if published else "day",
         author=clean_line(found.author or ""),
+        retold=bool(_RETOLD.search(page)),
         origin=source.name,
     )
 
