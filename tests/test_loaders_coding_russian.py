@@ -9,6 +9,8 @@ import pytest
 from loaders.coding import russian
 from loaders.coding.sentences import split
 from loaders.coding.syntax import Token, Tree
+from models.vocabulary.actions import actions
+from models.vocabulary.lexicon import expressions
 
 
 def _tree(text: str) -> Tree:
@@ -101,3 +103,24 @@ def test_nothing_needs_pkg_resources() -> None:
     russian.load()
     assert "pymorphy2" not in sys.modules
     assert "natasha" not in sys.modules
+
+
+def test_the_lexicon_is_rich_and_its_heads_are_dictionary_forms() -> None:
+    lexicon = expressions("ru")
+    assert len(lexicon.expressions) >= 25 * len(actions())
+    assert {e.action for e in lexicon.expressions} == set(actions())
+    odd = {
+        head
+        for e in lexicon.expressions
+        for head in e.head.whole
+        if russian.lemmatise(head, *(("VERB", "", "Inf") if e.kind == "verb" else ("NOUN", "Nom", "")))
+        != head
+    }
+    assert odd <= {"достичь", "деньги", "маневры"}
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("поверенного", "поверенный"), ("пострадавшим", "пострадавший"), ("ё", "е")]
+)
+def test_a_participle_used_as_a_noun_keeps_its_form(word: str, lemma: str) -> None:
+    assert russian.lemmatise(word, "NOUN", "", "") == lemma

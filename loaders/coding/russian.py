@@ -145,7 +145,9 @@ def _bare(sentence: Sentence, pieces: Sequence[Any]) -> Tree:
 
 @lru_cache(maxsize=50_000)
 def lemmatise(word: str, pos: str, case: str, form: str) -> str:
-    """The dictionary form, in lower case with ё as е: infinitive also for participles, nominative for names.
+    """The dictionary form, in lower case with ё as е: infinitive also for participles, nominative for nouns.
+
+    A participle that the tagger takes for a noun ("поверенный", "пострадавшие") stays one.
 
     pos, case, form: Universal POS, Case and VerbForm, by which homonyms are told apart; empty if unknown.
     """
@@ -154,6 +156,9 @@ def lemmatise(word: str, pos: str, case: str, form: str) -> str:
         return lowered
     parses = _morphology().parse(lowered)
     best = max(parses, key=lambda p: (_fit(p.tag, pos, case, form), p.score))
+    if pos in ("NOUN", "PROPN", "ADJ") and best.tag.POS == "PRTF":
+        best = best.inflect({"nomn", "sing", "masc"}) or best
+        return str(best.word).replace("ё", "е")
     return str(best.normal_form).replace("ё", "е")
 
 
