@@ -155,6 +155,7 @@ def _verb_frame(
         return Frame(cue.start, cue.end, PARTICIPLE, person, "name", tokens[cue.start].low, that)
     left, right = cue.start, cue.end
     inverted = left > 0 and (tokens[left - 1].text in _EDGE or tokens[left - 1].quote >= 0)
+    inverted = inverted and not cues.has("never_inverted", tokens[left].low)
     subject = (
         _subject_after(tokens, cue, mentions, people)
         if inverted or cues.has("as", tokens[left - 1].low)
@@ -163,6 +164,8 @@ def _verb_frame(
     before = None if subject is not None else _subject_before(tokens, cue.start, mentions, people)
     if before is not None:
         subject, left = before, min(before.left, cue.start)
+        if any(left < f.right and f.left < cue.start for f in earlier):
+            left = cue.start  # the subject stands in the frame of another verb before
     else:
         subject = subject or _subject_after(tokens, cue, mentions, people)
         right = max(right, subject.right) if subject is not None else right
@@ -229,7 +232,8 @@ def _subject_before(
             continue
         if ref.end == at or ref.right == at or (ref.right == at - 1 and tokens[at - 1].text in ",—–"):
             return ref
-        gap = tokens[ref.end : at]
+        gap = tokens[max(ref.end, ref.right - 1) if ref.right > ref.end else ref.end : at]
+        gap = gap[1:] if len(gap) > 1 and gap[0].text != "," and gap[1].text == "," else gap
         if gap[0].text == "," and gap[-1].text == "," and len(gap) < 26 and _first_subject(ref, tokens):
             return ref
         if not any(t.text in _EDGE for t in gap) and len(gap) <= 8 and cues.has("links", gap[0].low):
@@ -279,7 +283,7 @@ def bare_frame(tokens: Sequence[Token], start: int, mentions: Sequence[Ref], peo
     for ref in mentions:
         if ref.start < start or ref.sort == INSTITUTION:
             continue
-        if ref.left - start > 6:
+        if ref.left - start > 12:
             return None
         person = resolve(ref, people)
         if person is None:

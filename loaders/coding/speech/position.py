@@ -42,11 +42,12 @@ def takes_position(words: list[str], remark: Remark, cues: Cues) -> bool:
     opinion = cues.has("opinion_verbs", remark.verb)
     counted = any(w[0].isdigit() for w in words)
     if remark.sort == INSTITUTION:
-        return (denial or opinion) and not planned and not counted
+        return opinion or (denial and not planned and not counted)
     if remark.kind == SOURCE:
         return not planned and not counted
     if cues.has("announcing_verbs", remark.verb):
-        return denial and not planned
+        state = any(cues.has("states", w) for w in words) and not counted
+        return (denial or state or remark.mode == MIXED) and not planned
     if planned or counted:
         return denial and opinion
     return opinion or denial or remark.mode == MIXED or len(words) > 3

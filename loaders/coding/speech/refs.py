@@ -132,6 +132,8 @@ def _named(
 ) -> Ref | None:
     cues = people.cues
     first = _trim(tokens, first, last, cues)
+    if last - first > 2 and first > 1 and cues.has("portfolio_links", tokens[first - 1].low):
+        first += any(roles.is_role(t.low, cues) for t in tokens[max(0, first - 4) : first])
     words = [t for t in tokens[first:last] if t.word]
     official = any(t.start in known for t in words)
     if len(words) < 2:
@@ -258,4 +260,5 @@ def _institution(tokens: Sequence[Token], text: str, at: int, cues: Cues) -> Ref
         left += 1
     name = _phrase(tokens, text, left, right)
     person = Person(name, "", "official", "", plain(name))
-    return Ref(left, right, left, right, person, INSTITUTION)
+    article = left > 0 and tokens[left - 1].low == "the"
+    return Ref(left, right, left - article, right, person, INSTITUTION)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.coding.speech import frames as fr
 from loaders.coding.speech.cues import JUDGE, Cues
@@ -65,17 +65,14 @@ class Reader:
         quoted = {(r.left, r.right) for r in remarks}
         for number, frame in enumerate(found):
             own = (at(line, frame.left), at(line, frame.right)) in quoted
+            own = own and not self._clause_before_quote(line, frame, remarks)
             remark = self._clause(line, found, number, own)
-            if remark is not None and not any(
-                r.start < remark.end
-                and remark.start < r.end
-                and (r.mode == DIRECT or r.start == remark.start)
-                for r in remarks
-            ):
+            remark = self._beside(remark, remarks) if remark is not None else None
+            if remark is not None:
                 remarks.append(remark)
         if not remarks:
             remarks = [r for r in (self._colon(line, mentions), self._running(line)) if r is not None][:1]
-        self._after(line, remarks, subject)
+        self._after(line, mentions, remarks, subject)
         return sorted(remarks, key=lambda r: r.start)
 
     def _subject(self, mentions: Sequence[Ref], tokens: Sequence[Token]) -> Person | None:
@@ -97,11 +94,16 @@ class Reader:
                     return ref.person
         return None
 
-    def _after(self, line: Line, remarks: Sequence[Remark], subject: Person | None) -> None:
+    def _after(
+        self, line: Line, mentions: Sequence[Ref], remarks: Sequence[Remark], subject: Person | None
+    ) -> None:
         for remark in remarks:
             if remark.sort != INSTITUTION:
                 self.people.touch(remark.person)
         self.speaker = remarks[-1].person if remarks else subject
+        self.people.institution = next(
+            (r.person for r in mentions if r.sort == INSTITUTION), self.people.institution
+        )
         self.paragraph = line.paragraph
         self.colon = self.text[line.start : line.end].rstrip().endswith(":")
 
@@ -159,7 +161,7 @@ class Reader:
                 return None  # "so Bishkek, he says, «sold it»": one remark with a quotation in it
             if (
                 mark == ":"
-                and len(gap) <= 16
+                and len(gap) <= 60
                 and frame.kind != JUDGE
                 and not any(t.text in ";:" for t in gap[:-1])
             ):
@@ -182,6 +184,28 @@ class Reader:
         left, right = at(line, frame.left), at(line, frame.right)
         mode = mode_of(line, start, end)
         return Remark(frame.person, start, end, mode, frame.kind, frame.sort, frame.verb, left, right)
+
+    def _clause_before_quote(self, line: Line, frame: Frame, remarks: Sequence[Remark]) -> bool:
+        """Whether a clause stands between a frame and its quotation: "in his view they quarrel: «...»"."""
+        begin = at(line, frame.right)
+        for remark in remarks:
+            between = self.text[begin : max(begin, remark.start - 1)].strip(" ,")
+            if remark.mode == DIRECT and between.endswith(":") and len(between.split()) > 3:
+                return True
+        return False
+
+    def _beside(self, remark: Remark, others: Sequence[Remark]) -> Remark | None:
+        """The remark without the quotation that closes it; None where it says the same as another."""
+        for other in others:
+            if not (other.start < remark.end and remark.start < other.end):
+                continue
+            before = self.text[remark.start : max(remark.start, other.start - 1)].rstrip()
+            if other.mode == DIRECT and before.endswith(":") and len(before) > _SHORTEST:
+                start, end = tidy(self.text, remark.start, remark.start + len(before))
+                remark = replace(remark, start=start, end=end, mode="indirect")
+            elif other.mode == DIRECT or other.start == remark.start:
+                return None
+        return remark
 
     def _colon(self, line: Line, mentions: Sequence[Ref]) -> Remark | None:
         """ "Fuad Huseynli sees it otherwise: the parties were tired": a speaker, a colon, his words."""

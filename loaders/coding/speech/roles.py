@@ -50,6 +50,15 @@ def is_role(word: str, cues: Cues) -> bool:
     )
 
 
+def _occupation(token: Token, cues: Cues) -> bool:
+    """Whether a word of small letters looks like an occupation by its ending: "turkologist", «тюрколог»."""
+    return (
+        not token.capital
+        and len(token.low) > 6
+        and token.low.endswith(tuple(cues.words.get("occupation_endings", ())))
+    )
+
+
 def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> int:
     """First token of the role that runs up to the name at `name`, or `name` itself where there is none."""
     low = max(floor, name - REACH)
@@ -57,6 +66,8 @@ def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> i
     while first > low:
         token = tokens[first - 1]
         if token.text in _PUNCTUATION or token.quote >= 0 or cues.has("stops", token.low):
+            break
+        if cues.has("months", token.low):
             break
         if (
             token.low.endswith("ed")
@@ -68,13 +79,15 @@ def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> i
         if (token.low in cues.verbs or token.low in cues.genders) and not is_role(token.low, cues):
             break
         first -= 1
+    if first < name and tokens[first].low.endswith(("'s", "’s")) and first + 1 == name:
+        return name
     if (
         first < name
         and cues.language == "en"
         and tokens[name - 1].low in {"of", "for", "in", "at", "to", "and", "on"}
     ):
         return name
-    heads = [i for i in range(first, name) if is_role(tokens[i].low, cues)]
+    heads = [i for i in range(first, name) if is_role(tokens[i].low, cues) or _occupation(tokens[i], cues)]
     if not heads:
         return name
     start = heads[0]
@@ -223,6 +236,15 @@ def case_of(word: str, governed: str) -> str:
     return "nomn"
 
 
+def _head_gender(words: Sequence[str], cues: Cues) -> str:
+    """Gender of the first occupation noun in these words, which its adjectives agree with."""
+    for word in words:
+        if is_role(plain(word), cues) and not plain(word).endswith(_ADJECTIVE):
+            noun = next((p for p in morph().parse(word) if p.tag.POS == "NOUN"), None)
+            return str(noun.tag.gender) if noun is not None else "masc"
+    return "masc"
+
+
 def nominative_role(role: str, cues: Cues) -> str:
     """A Russian role with its adjectives and head noun in the nominative; what depends on the head stays."""
     words = role.split()
@@ -231,7 +253,10 @@ def nominative_role(role: str, cues: Cues) -> str:
         parses = [p for p in morph().parse(word) if p.tag.number != "plur" and p.tag.case]
         more = any(is_role(plain(w), cues) for w in words[index + 1 : index + 2])
         noun = is_role(plain(word), cues) and not (more and plain(word).endswith(_ADJECTIVE))
-        best = next((p for p in parses if ("NOUN" if noun else "ADJF") == p.tag.POS), None)
+        gender = _head_gender(words[index:], cues)
+        readings = [p for p in parses if ("NOUN" if noun else "ADJF") == p.tag.POS]
+        agreeing = (p for p in readings if noun or p.tag.gender == gender)
+        best = next(agreeing, readings[0] if readings else None)
         best = best or next((p for p in parses if p.tag.POS in {"NOUN", "ADJF", "PRTF"}), None)
         if best is None:
             return " ".join([*out, *words[index:]])

@@ -31,7 +31,8 @@ def attributed(
     left = [t for t in tokens[first : frame.left] if t.word]
     ahead = tokens[frame.left - 1].text if frame.left else ""
     closes = ahead in _PAUSE and bool(left)
-    close = _setting(tokens, frame, cues) if closes else frame.right
+    close = _setting(tokens, frame, cues)
+    close = close if closes or (close < len(tokens) and tokens[close].text == ":") else frame.right
     right = [t for t in tokens[close:] if t.word and t.start < end]
     behind = tokens[close].text if close < len(tokens) else "."
     if behind == ":" and right and not (closes and len(left) > 2):
@@ -62,6 +63,15 @@ def _sourced(
 def _setting(tokens: Sequence[Token], frame: Frame, cues: Cues) -> int:
     """The end of a frame together with where and to whom it was said, when a pause follows."""
     here = frame.right
+    while here < len(tokens) and cues.has("skip", tokens[here].low):
+        here += 1
+    if here > frame.right and here < len(tokens) and tokens[here].text in ",—–:":
+        return here
+    here = frame.right
+    if cues.has("never_inverted", frame.verb):
+        return next(
+            (i for i in range(here, min(len(tokens), here + _SETTING)) if tokens[i].text == ","), here
+        )
     if here >= len(tokens) or not cues.has("settings", tokens[here].low):
         return here
     for index in range(here, min(len(tokens), here + _SETTING)):

@@ -44,6 +44,7 @@ class People:
     def __init__(self, cues: Cues) -> None:
         self.cues = cues
         self.recent: list[Person] = []
+        self.institution: Person | None = None
 
     def key(self, name: str) -> str:
         last = name.split()[-1] if name.split() else ""
@@ -89,6 +90,8 @@ class People:
 
     def pronoun(self, gender: str) -> Person | None:
         """Whom "he" or "she" means: the most recent person whose gender fits."""
+        if gender == "n":
+            return self.institution
         for person in self.recent:
             if not gender or person.gender in {"", gender}:
                 if gender and not person.gender:
