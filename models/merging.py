@@ -1,4 +1,7 @@
-"""Putting reports to their events by the rule of `models.identity`, in whatever order they arrive."""
+"""Putting reports to their events by the rule of `models.identity`, in whatever order they arrive.
+
+Statements are made once and only filled in: most of the time of a save would go into making them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, delete, insert, select, update
+from sqlalchemy import Connection, CursorResult, bindparam, delete, insert, select, update
 
 from models import identity
 from models.searching import fold
@@ -19,6 +22,25 @@ from models.vocabulary.actions import action
 LOADED = "loaded"  # the day of loading stands in for a publication date that nobody knows
 DAY = "day"
 
+_AS_REPORTED = ("actor", "action", "counterpart", "date", "date_precision", "date_basis", "planned_for")
+_TAKEN_OVER = (*_AS_REPORTED, "place", "actor_name", "actor_role", "confidence")
+_NEIGHBOURS = (
+    select(EVENT.c.id, EVENT.c.event_id, EVENT.c.date, EVENT.c.date_precision)
+    .where(EVENT.c.signature == bindparam("signature"))
+    .where(EVENT.c.date.between(bindparam("first"), bindparam("last")))
+    .order_by(EVENT.c.date)
+)
+_NEW_EVENT, _NEW_ALIAS = insert(EVENT), insert(EVENT_ALIAS)
+_NEW_MENTIONS = insert(MENTION).returning(MENTION.c.id, sort_by_parameter_order=True)
+_SET_BEST = update(EVENT).where(EVENT.c.id == bindparam("key")).values(best_mention_id=bindparam("best"))
+_DROP_ALIAS = delete(EVENT_ALIAS).where(EVENT_ALIAS.c.alias == bindparam("public"))
+_FLOATING_MENTIONS = (
+    select(MENTION.c.id, MENTION.c.event_id)
+    .where(MENTION.c.event_id.in_(bindparam("events", expanding=True)))
+    .where(MENTION.c.date_precision == identity.FLOATING)
+    .where(MENTION.c.date.between(bindparam("first"), bindparam("last")))
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -28,40 +50,46 @@ class Placed:
     event_id: int
 
 
+@dataclass(slots=True)
+class _Found:
+    """The event of a report: what the save has yet to do for it."""
+
+    event: int
+    fresh: bool = False  # made for this report: nothing else is known of it
+    dated: bool = False  # got its day from this report, or a new id: look for undated reports to draw
+
+
 def place(connection: Connection, article: dict[str, Any], moves: Sequence[MoveLike]) -> list[Placed]:
     """Write one mention for each move, find or make its event, and bring the events touched up to date.
 
     `article` is the row of the article with its `id`. The answer stands in the order of `moves`; a move that
     is coded twice from the same sentence is written once.
     """
-    mentions: list[int] = []
-    touched: set[int] = set()
-    renamed: set[int] = set()
-    written: dict[tuple[int, int], int] = {}
-    for move in moves:
-        report = _report(article, move)
+    if not moves:
+        return []
+    reports = [_report(article, move) for move in moves]
+    events: dict[int, int] = {}
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    fresh, touched, dated = set[int](), set[int](), set[int]()
+    # Dated reports come first, so that undated ones of the same article find them.
+    for number in sorted(range(len(moves)), key=lambda n: reports[n]["date_precision"] != DAY):
+        report = reports[number]
         signature = report.pop("signature")
-        event, dated_now = _event_for(connection, signature, report, article["loaded_at"])
-        if (event, move.start) in written:
-            mentions.append(written[event, move.start])
-            continue
-        key = new_key(connection.execute(insert(MENTION).values(event_id=event, **report)))
-        mentions.append(written.setdefault((event, move.start), key))
-        touched.add(event)
-        if dated_now:
-            renamed.add(event)
-            touched |= _draw(connection, signature, event, report["date"])
-    where = dict(
-        connection.execute(select(MENTION.c.id, MENTION.c.event_id).where(MENTION.c.id.in_(mentions)))
-        .tuples()
-        .all()
-    )
-    placed = [Placed(mention, where[mention]) for mention in mentions]
-    groups: dict[int, set[int]] = {}
-    for move, spot in zip(moves, placed, strict=True):
-        groups.setdefault(move.group, set()).add(spot.event_id)
-    _share(connection, [group for group in groups.values() if len(group) > 1 or group & renamed])
-    refresh(connection, touched)
+        found = _event_for(connection, signature, report, article["loaded_at"])
+        events[number] = found.event
+        rows.setdefault((found.event, report["start"]), report | {"event_id": found.event})
+        (fresh if found.fresh else touched).add(found.event)
+        if found.dated:
+            dated.add(found.event)
+            touched |= _draw(connection, signature, found.event, report["date"])
+    keys = dict(zip(rows, connection.scalars(_NEW_MENTIONS, list(rows.values())), strict=True))
+    placed = [Placed(keys[events[n], report["start"]], events[n]) for n, report in enumerate(reports)]
+    sole = {event: key for (event, _), key in keys.items() if event in fresh - touched}
+    once = {event for event in sole if sum(event == other for other, _ in keys) == 1}
+    if once:
+        connection.execute(_SET_BEST, [{"key": event, "best": sole[event]} for event in once])
+    refresh(connection, (touched | fresh) - once)
+    _share_moves(connection, moves, placed, dated)
     return placed
 
 
@@ -112,57 +140,37 @@ def _report(article: dict[str, Any], move: MoveLike) -> dict[str, Any]:
     }
 
 
-def _event_for(
-    connection: Connection, signature: str, report: dict[str, Any], now: dt.datetime
-) -> tuple[int, bool]:
-    """The key of the event that the report belongs to, and whether this report gave it its day."""
+def _event_for(connection: Connection, signature: str, report: dict[str, Any], now: dt.datetime) -> _Found:
+    """Find, date anew, or make the event that the report belongs to."""
     date, precision = report["date"], report["date_precision"]
-    if precision == identity.FLOATING:
-        dated = _near(connection, signature, *identity.window(date), DAY)
-        if dated:
-            return dated[-1][0], False
     public = identity.event_id(signature, date, precision)
-    found = connection.execute(
-        select(EVENT.c.id, EVENT.c.date_precision).where(EVENT.c.event_id == public)
-    ).first()
-    if found is not None:
-        turned = precision == DAY and found.date_precision != DAY
+    near = connection.execute(
+        _NEIGHBOURS, {"signature": signature, "first": date - identity.LAG, "last": date + identity.LAG}
+    ).all()
+    if precision == identity.FLOATING:
+        days = [row for row in near if row.date_precision == DAY and row.date <= date]
+        if days:
+            return _Found(days[-1].id)
+    same = next((row for row in near if row.event_id == public), None)
+    if same is not None:
+        turned = precision == DAY and same.date_precision != DAY
         if turned:
-            connection.execute(update(EVENT).where(EVENT.c.id == found.id).values(date_precision=DAY))
-        return int(found.id), turned
-    connection.execute(delete(EVENT_ALIAS).where(EVENT_ALIAS.c.alias == public))
+            connection.execute(update(EVENT).where(EVENT.c.id == same.id).values(date_precision=DAY))
+        return _Found(same.id, dated=turned)
+    connection.execute(_DROP_ALIAS, {"public": public})
     if precision == DAY:
-        floating = _near(connection, signature, date, date + identity.LAG, identity.FLOATING)
+        floating = [row for row in near if row.date_precision == identity.FLOATING and row.date > date]
         if floating:
-            key, former = floating[0]
+            key, former = floating[0].id, floating[0].event_id
             values = {"event_id": public, "date": date, "month": _month(date), "date_precision": DAY}
             connection.execute(update(EVENT).where(EVENT.c.id == key).values(values))
-            connection.execute(insert(EVENT_ALIAS).values(alias=former, event_id=key))
-            return key, True
-    return _new_event(connection, signature, public, report, now), precision == DAY
-
-
-def _near(
-    connection: Connection, signature: str, first: dt.date, last: dt.date, precision: str
-) -> list[tuple[int, str]]:
-    """Keys and public ids of the events of a signature between two days, in order of their days."""
-    wanted = (
-        select(EVENT.c.id, EVENT.c.event_id)
-        .where(EVENT.c.signature == signature, EVENT.c.date.between(first, last))
-        .where(EVENT.c.date_precision == precision)
-        .order_by(EVENT.c.date)
-    )
-    return list(connection.execute(wanted).tuples())
-
-
-def _new_event(
-    connection: Connection, signature: str, public: str, report: dict[str, Any], now: dt.datetime
-) -> int:
-    names = ("actor", "action", "counterpart", "date", "date_precision", "date_basis", "planned_for", "place")
-    row = {name: report[name] for name in (*names, "actor_name", "actor_role", "confidence")}
+            connection.execute(_NEW_ALIAS, {"alias": former, "event_id": key})
+            return _Found(key, dated=True)
+    row = {name: report[name] for name in _TAKEN_OVER}
     row |= {"event_id": public, "move_id": identity.move_id([public]), "signature": signature}
-    row |= {"month": _month(report["date"]), "outlets": 1, "first_loaded_at": now}
-    return new_key(connection.execute(insert(EVENT).values(row)))
+    row |= {"month": _month(date), "outlets": 1, "first_loaded_at": now}
+    key = new_key(connection.execute(_NEW_EVENT, row))
+    return _Found(key, fresh=True, dated=precision == DAY and bool(near))
 
 
 def _month(day: dt.date) -> int:
@@ -170,27 +178,28 @@ def _month(day: dt.date) -> int:
 
 
 def _draw(connection: Connection, signature: str, event: int, day: dt.date) -> set[int]:
-    """Draw undated reports to the event that is now dated; the keys of other events that lost some."""
-    wanted = (
-        select(MENTION.c.id, EVENT.c.id, EVENT.c.date_precision)
-        .join(EVENT, EVENT.c.id == MENTION.c.event_id)
-        .where(EVENT.c.signature == signature, EVENT.c.id != event)
-        .where(EVENT.c.date.between(day - identity.LAG, day + identity.LAG))
-        .where(MENTION.c.date_precision == identity.FLOATING)
-        .where(MENTION.c.date.between(day, day + identity.LAG))
-        .where((EVENT.c.date_precision == identity.FLOATING) | (EVENT.c.date < day))
-    )
-    found = connection.execute(wanted).tuples().all()
-    drawn = [mention for mention, _, _ in found]
+    """Draw undated reports to the event that is now dated; the keys of the events that won or lost some."""
+    near = connection.execute(
+        _NEIGHBOURS, {"signature": signature, "first": day - identity.LAG, "last": day + identity.LAG}
+    ).all()
+    alone = {row.id for row in near if row.date_precision == identity.FLOATING}
+    former = alone | {row.id for row in near if row.date_precision == DAY and row.date < day}
+    former.discard(event)
+    if not former:
+        return set()
+    found = connection.execute(
+        _FLOATING_MENTIONS, {"events": list(former), "first": day, "last": day + identity.LAG}
+    ).all()
+    drawn = [row.id for row in found]
     if not drawn:
         return set()
     connection.execute(update(MENTION).where(MENTION.c.id.in_(drawn)).values(event_id=event))
     connection.execute(
         update(COMMENT_EVENT).where(COMMENT_EVENT.c.mention_id.in_(drawn)).values(event_id=event)
     )
-    empty = {former for _, former, precision in found if precision == identity.FLOATING}
-    _absorb(connection, event, empty)
-    return {former for _, former, _ in found} - empty
+    losers = {row.event_id for row in found}
+    _absorb(connection, event, losers & alone)
+    return (losers - alone) | {event}
 
 
 def _absorb(connection: Connection, event: int, empty: Collection[int]) -> None:
@@ -200,19 +209,29 @@ def _absorb(connection: Connection, event: int, empty: Collection[int]) -> None:
     former = connection.execute(select(EVENT.c.event_id, EVENT.c.move_id).where(EVENT.c.id.in_(empty))).all()
     move = connection.scalar(select(EVENT.c.move_id).where(EVENT.c.id == event))
     connection.execute(update(EVENT_ALIAS).where(EVENT_ALIAS.c.event_id.in_(empty)).values(event_id=event))
-    connection.execute(insert(EVENT_ALIAS), [{"alias": row.event_id, "event_id": event} for row in former])
+    connection.execute(_NEW_ALIAS, [{"alias": row.event_id, "event_id": event} for row in former])
     connection.execute(
         update(EVENT).where(EVENT.c.move_id.in_([row.move_id for row in former])).values(move_id=move)
     )
     connection.execute(delete(EVENT).where(EVENT.c.id.in_(empty)))
 
 
+def _share_moves(
+    connection: Connection, moves: Sequence[MoveLike], placed: Sequence[Placed], dated: Collection[int]
+) -> None:
+    """Let the events of each group share a move id; an event with a new public id may change it."""
+    groups: dict[int, set[int]] = {}
+    for move, spot in zip(moves, placed, strict=True):
+        groups.setdefault(move.group, set()).add(spot.event_id)
+    _share(connection, [group for group in groups.values() if len(group) > 1 or group & set(dated)])
+
+
 def _share(connection: Connection, groups: Iterable[Collection[int]]) -> None:
     """Give the events of each group, and all that already share a move with them, one move id."""
     for group in groups:
-        moves = select(EVENT.c.move_id).where(EVENT.c.id.in_(group))
+        ours = select(EVENT.c.move_id).where(EVENT.c.id.in_(group))
         rows = connection.execute(
-            select(EVENT.c.event_id, EVENT.c.move_id).where(EVENT.c.move_id.in_(moves))
+            select(EVENT.c.event_id, EVENT.c.move_id).where(EVENT.c.move_id.in_(ours))
         ).all()
         shared = identity.move_id(row.event_id for row in rows)
         former = {row.move_id for row in rows}

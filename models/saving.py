@@ -8,7 +8,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, insert, or_, select
 
 from models import merging
 from models.identity import public_id
@@ -16,6 +16,19 @@ from models.searching import fold
 from models.shapes import ArticleLike, CodedLike, CommentLike, Saved
 from models.tables import ARTICLE, COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, SOURCE
 
+_KNOWN = select(ARTICLE.c.article_id).where(
+    or_(
+        ARTICLE.c.article_id == bindparam("public"),
+        and_(
+            ARTICLE.c.fingerprint == bindparam("words"),
+            ARTICLE.c.source_id
+            == select(SOURCE.c.id).where(SOURCE.c.name == bindparam("outlet")).scalar_subquery(),
+        ),
+    )
+)
+_SOURCE = select(SOURCE.c.id).where(SOURCE.c.name == bindparam("outlet"))
+_NEW_SOURCE, _NEW_ARTICLE, _NEW_COMMENT = insert(SOURCE), insert(ARTICLE), insert(COMMENT)
+_NEW_COUNTRY, _NEW_ABOUT = insert(COMMENT_COUNTRY), insert(COMMENT_EVENT)
 _NOT_WORD = re.compile(r"\W+")
 UNKNOWN_OUTLET = "Unknown outlet"
 
@@ -25,22 +38,22 @@ def fingerprint(text: str) -> str:
     return hashlib.blake2b(_NOT_WORD.sub(" ", fold(text)).encode(), digest_size=16).hexdigest()
 
 
-def article_id(article: ArticleLike) -> str:
-    """The public id: by address where there is one, else by outlet and words."""
+def article_id(article: ArticleLike, words: str | None = None) -> str:
+    """The public id: by address where there is one, else by outlet and `words`, the text's fingerprint."""
     if article.url:
         return public_id("a", "url", article.url)
-    return public_id("a", "text", article.source, fingerprint(article.text))
+    return public_id("a", "text", article.source, words or fingerprint(article.text))
 
 
-def known_article(connection: Connection, article: ArticleLike) -> str | None:
+def known_article(connection: Connection, article: ArticleLike, words: str | None = None) -> str | None:
     """The public id under which the article has been saved, if it has."""
-    same_words = (ARTICLE.c.fingerprint == fingerprint(article.text)) & (
-        ARTICLE.c.source_id
-        == select(SOURCE.c.id).where(SOURCE.c.name == outlet_name(article)).scalar_subquery()
-    )
-    found: str | None = connection.scalar(
-        select(ARTICLE.c.article_id).where(or_(ARTICLE.c.article_id == article_id(article), same_words))
-    )
+    words = words or fingerprint(article.text)
+    asked = {
+        "public": article_id(article, words),
+        "words": words,
+        "outlet": outlet_name(article),
+    }
+    found: str | None = connection.scalar(_KNOWN, asked)
     return found
 
 
@@ -52,22 +65,22 @@ def outlet_name(article: ArticleLike) -> str:
 
 def source_id(connection: Connection, name: str, url: str = "") -> int:
     """The key of the outlet with this name, which is registered when it is new."""
-    key: int | None = connection.scalar(select(SOURCE.c.id).where(SOURCE.c.name == name))
+    key: int | None = connection.scalar(_SOURCE, {"outlet": name})
     if key is not None:
         return key
     domain = (urlsplit(url).hostname or "").removeprefix("www.")
-    return merging.new_key(
-        connection.execute(insert(SOURCE).values(name=name, domain=domain, country="", language="", kind=""))
-    )
+    row = {"name": name, "domain": domain, "country": "", "language": "", "kind": ""}
+    return merging.new_key(connection.execute(_NEW_SOURCE, row))
 
 
 def save(connection: Connection, article: ArticleLike, coded: CodedLike, load_id: int | None) -> Saved:
     """Write the article with its moves and comments inside the caller's transaction, unless it is known."""
-    known = known_article(connection, article)
+    words = fingerprint(article.text)
+    known = known_article(connection, article, words)
     if known is not None:
         return Saved(known, new=False)
-    row = _article(connection, article, coded, load_id)
-    row["id"] = merging.new_key(connection.execute(insert(ARTICLE).values(row)))
+    row = _article(connection, article, coded, load_id, words)
+    row["id"] = merging.new_key(connection.execute(_NEW_ARTICLE, row))
     placed = merging.place(connection, row, coded.moves)
     for comment in coded.comments:
         _comment(connection, row, comment, placed, outlet_name(article))
@@ -76,13 +89,13 @@ def save(connection: Connection, article: ArticleLike, coded: CodedLike, load_id
 
 
 def _article(
-    connection: Connection, article: ArticleLike, coded: CodedLike, load_id: int | None
+    connection: Connection, article: ArticleLike, coded: CodedLike, load_id: int | None, words: str
 ) -> dict[str, Any]:
     now = dt.datetime.now(dt.UTC)
     given = article.published is not None
     return {
-        "article_id": article_id(article),
-        "fingerprint": fingerprint(article.text),
+        "article_id": article_id(article, words),
+        "fingerprint": words,
         "url": article.url,
         "title": article.title,
         "text": article.text,
@@ -123,7 +136,7 @@ def _comment(
         "end": comment.end,
         "search": fold(comment.text, comment.speaker, comment.role, comment.outlet, article["title"]),
     }
-    key = merging.new_key(connection.execute(insert(COMMENT).values(row)))
+    key = merging.new_key(connection.execute(_NEW_COMMENT, row))
     countries = [
         {"comment_id": key, "country": code, "position": number}
         for number, code in enumerate(dict.fromkeys(comment.countries))
@@ -133,6 +146,6 @@ def _comment(
         for mention, event in dict.fromkeys((placed[n].mention_id, placed[n].event_id) for n in comment.moves)
     ]
     if countries:
-        connection.execute(insert(COMMENT_COUNTRY), countries)
+        connection.execute(_NEW_COUNTRY, countries)
     if about:
-        connection.execute(insert(COMMENT_EVENT), about)
+        connection.execute(_NEW_ABOUT, about)

@@ -30,9 +30,15 @@ _QUERY = (
         ARTICLE.c.fingerprint,
     )
     .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
+    .where(MENTION.c.event_id.in_(bindparam("events", expanding=True)))
     .order_by(MENTION.c.event_id)
 )
-_UPDATE = update(EVENT).where(EVENT.c.id == bindparam("key"))
+_DECIDED = ("actor_name", "actor_role", "date_precision", "date_basis", "confidence", "best_mention_id")
+_UPDATE = (
+    update(EVENT)
+    .where(EVENT.c.id == bindparam("key"))
+    .values({name: bindparam(f"new_{name}") for name in (*_AS_BEST, *_FIRST_TOLD, *_DECIDED, "outlets")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,9 @@ def refresh(connection: Connection, events: Collection[int]) -> None:
     """Recompute the events from their mentions. An event without any is left as it is."""
     if not events:
         return
-    rows = connection.execute(_QUERY.where(MENTION.c.event_id.in_(events))).all()
+    rows = connection.execute(_QUERY, {"events": list(events)}).all()
     changes = [
-        {"key": event, **_summary(list(group))}
+        {"key": event, **{f"new_{name}": value for name, value in _summary(list(group)).items()}}
         for event, group in groupby(rows, key=lambda row: row.event_id)
     ]
     if changes:

@@ -63,7 +63,7 @@ def actor_map(store: Store, f: EventFilter, *, limit: int = 200) -> ActorMap:
     addressed: dict[str, int] = defaultdict(int)
     between: dict[tuple[str, str, str], Tally] = defaultdict(Tally)
     with store.read() as connection:
-        for actor, counterpart, action, events in connection.execute(query).tuples():
+        for actor, counterpart, action, events in connection.execute(query):
             parties[actor].add(action, events)
             acted[actor] += events
             if counterpart:

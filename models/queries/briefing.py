@@ -119,13 +119,13 @@ def countries(store: Store, f: EventFilter, when: Period) -> tuple[CountryNumber
             [EVENT.c.action],
         )
         with store.read() as connection:
-            for code, _, action, events in connection.execute(query).tuples():
+            for code, _, action, events in connection.execute(query):
                 tallies[code, part is when].add(action, events)
     query = both_sides(
         _within(f, span), store.dialect, own, [EVENT.c.month, func.count().label("events")], [EVENT.c.month]
     )
     with store.read() as connection:
-        for code, _, month, events in connection.execute(query).tuples():
+        for code, _, month, events in connection.execute(query):
             series[code, month] += events
     seen = {code for code, _ in series}
     return tuple(
@@ -206,7 +206,7 @@ def _quads(store: Store, f: EventFilter) -> Quads:
     query = select(EVENT.c.action, func.count()).where(*event_clauses(f, store.dialect))
     tally = Tally()
     with store.read() as connection:
-        for action, events in connection.execute(query.group_by(EVENT.c.action)).tuples():
+        for action, events in connection.execute(query.group_by(EVENT.c.action)):
             tally.add(action, events)
     return tally.quads
 
@@ -220,7 +220,7 @@ def _by_pair(store: Store, f: EventFilter) -> Counter[tuple[str, str, str]]:
     )
     counts: Counter[tuple[str, str, str]] = Counter()
     with store.read() as connection:
-        for actor, counterpart, action, events in connection.execute(query).tuples():
+        for actor, counterpart, action, events in connection.execute(query):
             counts[min(actor, counterpart), max(actor, counterpart), action] += events
     return counts
 

@@ -151,7 +151,7 @@ def sources(store: Store, f: EventFilter) -> tuple[SourceRow, ...]:
     spoken = select(ARTICLE.c.source_id, ARTICLE.c.lang).where(*article_clauses(f)).distinct()
     with store.read() as connection:
         languages: dict[int, list[str]] = {}
-        for key, lang in connection.execute(spoken).tuples():
+        for key, lang in connection.execute(spoken):
             languages.setdefault(key, []).append(lang)
         rows = [dict(row) for row in connection.execute(query).mappings()]
     return tuple(
@@ -179,7 +179,7 @@ def languages(store: Store, f: EventFilter) -> tuple[LanguageRow, ...]:
         .order_by(of_articles.c.articles.desc(), of_articles.c.lang)
     )
     with store.read() as connection:
-        return tuple(LanguageRow(*row) for row in connection.execute(query).tuples())
+        return tuple(LanguageRow(*row) for row in connection.execute(query))
 
 
 def months(store: Store, f: EventFilter) -> tuple[MonthRow, ...]:
@@ -207,7 +207,7 @@ def months(store: Store, f: EventFilter) -> tuple[MonthRow, ...]:
     with store.read() as connection:
         return tuple(
             MonthRow(int(when), source, lang, articles, mentions)
-            for when, source, lang, articles, mentions in connection.execute(query).tuples()
+            for when, source, lang, articles, mentions in connection.execute(query)
         )
 
 
@@ -216,7 +216,7 @@ def reasons(store: Store) -> tuple[tuple[str, int], ...]:
     number = func.count()
     query = select(REJECTION.c.reason, number).group_by(REJECTION.c.reason)
     with store.read() as connection:
-        found = connection.execute(query.order_by(number.desc(), REJECTION.c.reason)).tuples()
+        found = connection.execute(query.order_by(number.desc(), REJECTION.c.reason))
         return tuple((reason, count) for reason, count in found)
 
 
@@ -225,7 +225,7 @@ def rejections(store: Store, *, limit: int = 200) -> tuple[RejectionRow, ...]:
     names = ("place", "reason", "detail", "source", "title", "rejected_at")
     query = select(*(REJECTION.c[name] for name in names)).order_by(REJECTION.c.id.desc()).limit(limit)
     with store.read() as connection:
-        return tuple(RejectionRow(*row) for row in connection.execute(query).tuples())
+        return tuple(RejectionRow(*row) for row in connection.execute(query))
 
 
 def loads(store: Store, *, limit: int = 50) -> tuple[LoadRow, ...]:
@@ -233,7 +233,7 @@ def loads(store: Store, *, limit: int = 50) -> tuple[LoadRow, ...]:
     names = ("started_at", "finished_at", "inputs", "version", "read", "new", "known", "moves", "comments")
     query = select(*(LOAD.c[name] for name in (*names, "rejected"))).order_by(LOAD.c.id.desc()).limit(limit)
     with store.read() as connection:
-        return tuple(LoadRow(*row) for row in connection.execute(query).tuples())
+        return tuple(LoadRow(*row) for row in connection.execute(query))
 
 
 def article_clauses(f: EventFilter) -> Clauses:

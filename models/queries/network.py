@@ -89,7 +89,7 @@ def edges(store: Store, f: EventFilter, *, limit: int = 200) -> tuple[Edge, ...]
     )
     pairs: dict[tuple[str, str], Tally] = defaultdict(Tally)
     with store.read() as connection:
-        for actor, counterpart, action, events in connection.execute(query).tuples():
+        for actor, counterpart, action, events in connection.execute(query):
             pairs[min(actor, counterpart), max(actor, counterpart)].add(action, events)
     found = [Edge(a, b, tally.quads, tally.mean_intensity) for (a, b), tally in pairs.items()]
     found.sort(key=lambda edge: (-edge.quads.total, edge.a, edge.b))
@@ -106,7 +106,7 @@ def matrix(store: Store, f: EventFilter, *, top: int = 20) -> tuple[Cell, ...]:
     cells: dict[tuple[str, str], int] = defaultdict(int)
     sizes: dict[str, int] = defaultdict(int)
     with store.read() as connection:
-        for _, other, action, events in connection.execute(query).tuples():
+        for _, other, action, events in connection.execute(query):
             if other:
                 cells[other, action] += events
                 sizes[other] += events
@@ -140,7 +140,7 @@ def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profil
             .group_by(EVENT.c.actor_name)
             .order_by(func.count().desc(), EVENT.c.actor_name)
             .limit(top)
-        ).tuples()
+        )
         people = tuple(Person(name, role, events) for name, role, events in by_people)
     total, by_action, months = Tally(), defaultdict[str, int](int), defaultdict[int, int](int)
     tallies: dict[str, Tally] = defaultdict(Tally)

@@ -41,7 +41,7 @@ def options(store: Store) -> Options:
     by_action: Counter[str] = Counter()
     quads: Counter[str] = Counter(dict.fromkeys(QUADS, 0))
     with store.read() as connection:
-        rows = connection.execute(sums.group_by(EVENT.c.actor, EVENT.c.counterpart, EVENT.c.action)).tuples()
+        rows = connection.execute(sums.group_by(EVENT.c.actor, EVENT.c.counterpart, EVENT.c.action))
         for actor, counterpart, action, events in rows:
             for party in {actor, counterpart} - {None}:
                 parties[party] += events
@@ -51,13 +51,11 @@ def options(store: Store) -> Options:
             select(SOURCE.c.name, told)
             .join(MENTION, MENTION.c.source_id == SOURCE.c.id)
             .group_by(SOURCE.c.name)
-        ).tuples()
-        langs = connection.execute(select(MENTION.c.lang, told).group_by(MENTION.c.lang)).tuples()
+        )
+        langs = connection.execute(select(MENTION.c.lang, told).group_by(MENTION.c.lang))
         by_source: Counter[str] = Counter(dict(sources.all()))
         by_lang: Counter[str] = Counter(dict(langs.all()))
-        first, last = (
-            connection.execute(select(func.min(EVENT.c.date), func.max(EVENT.c.date))).tuples().one()
-        )
+        first, last = connection.execute(select(func.min(EVENT.c.date), func.max(EVENT.c.date))).one()
     return Options(
         countries=tuple((code, parties[code]) for code in CENTRAL_ASIA),
         parties=_ordered(parties),

@@ -72,7 +72,7 @@ def extent(store: Store, f: EventFilter) -> Extent | None:
     """From when to when the events that pass reach; None when none passes."""
     query = select(func.min(EVENT.c.date), func.max(EVENT.c.date), func.count())
     with store.read() as connection:
-        first, last, events = connection.execute(query.where(*event_clauses(f, store.dialect))).tuples().one()
+        first, last, events = connection.execute(query.where(*event_clauses(f, store.dialect))).one()
     return Extent(first, last, events) if events else None
 
 
