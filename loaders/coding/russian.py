@@ -8,42 +8,18 @@ read the same files. Their labels are Universal Dependencies already.
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from razdel import tokenize
 
 from loaders.coding.russian_repairs import repair
+from loaders.coding.russian_words import lemmatise
 from loaders.coding.syntax import NO_FEATS, Sentence, Token, Tree
 
 LONGEST = 120  # tokens; what is longer is a table or a list, and costs the parser the square of its length
-# pymorphy3's parts of speech that answer to a Universal one, best first
-_GRAMMEMES: Mapping[str, tuple[str, ...]] = {
-    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
-    "AUX": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
-    "NOUN": ("NOUN",),
-    "PROPN": ("NOUN",),
-    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"),
-    "DET": ("ADJF", "NPRO"),
-    "PRON": ("NPRO", "ADJF"),
-    "ADV": ("ADVB", "COMP", "PRED"),
-    "NUM": ("NUMR",),
-    "ADP": ("PREP",),
-    "CCONJ": ("CONJ",),
-    "SCONJ": ("CONJ",),
-    "PART": ("PRCL",),
-}
-_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
-_FORMS = {"Part": ("PRTF", "PRTS"), "Conv": ("GRND",), "Inf": ("INFN",), "Fin": ("VERB",)}
-
-
-@cache
-def _morphology() -> Any:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer(lang="ru")
 
 
 @cache
@@ -65,7 +41,7 @@ def _models() -> tuple[Any, Any]:
 def load() -> None:
     """Load the models now, so that the first article is not the slow one."""
     _models()
-    _morphology()
+    lemmatise("слово", "NOUN", "Nom", "")
 
 
 def parse(sentences: Sequence[Sentence]) -> list[Tree]:
@@ -141,34 +117,3 @@ def _bare(sentence: Sentence, pieces: Sequence[Any]) -> Tree:
         for i, p in enumerate(pieces)
     )
     return Tree(sentence, made, parsed=False)
-
-
-@lru_cache(maxsize=50_000)
-def lemmatise(word: str, pos: str, case: str, form: str) -> str:
-    """The dictionary form, in lower case with ё as е: infinitive also for participles, nominative for nouns.
-
-    A participle that the tagger takes for a noun ("поверенный", "пострадавшие") stays one.
-
-    pos, case, form: Universal POS, Case and VerbForm, by which homonyms are told apart; empty if unknown.
-    """
-    lowered = word.lower()
-    if not any(c.isalpha() for c in lowered):
-        return lowered
-    parses = _morphology().parse(lowered)
-    best = max(parses, key=lambda p: (_fit(p.tag, pos, case, form), p.score))
-    if pos in ("NOUN", "PROPN", "ADJ") and best.tag.POS == "PRTF":
-        best = best.inflect({"nomn", "sing", "masc"}) or best
-        return str(best.word).replace("ё", "е")
-    return str(best.normal_form).replace("ё", "е")
-
-
-def _fit(tag: Any, pos: str, case: str, form: str) -> int:
-    """How well a dictionary reading answers to the tagger's: part of speech counts most, then form, case."""
-    points = 0
-    if tag.POS in _GRAMMEMES.get(pos, ()):
-        points += 4
-    if form in _FORMS and tag.POS in _FORMS[form]:
-        points += 2
-    if case and tag.case == _CASES.get(case):
-        points += 1
-    return points

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.coding.russian_words import indeclinable, possible_cases
 from loaders.coding.syntax import SUBJECTS, Token
 
 _NAMES = ("NOUN", "PROPN", "PRON")
@@ -20,7 +21,17 @@ _AMOUNTS = ("около", "до", "свыше", "по", "более", "мене�
 def repair(tokens: Sequence[Token]) -> list[Token]:
     """The same words with mended governors and relations."""
     mended = list(tokens)
-    for rule in (_adjective, _prepositional_object, _nominative, _passive_subject):
+    for rule in (
+        _adjective,
+        _prepositional_object,
+        _converb,
+        _two_names,
+        _nominative,
+        _first_of_two_objects,
+        _bare_name,
+        _impersonal,
+        _passive_subject,
+    ):
         for i in range(len(mended)):
             rule(mended, i)
     return mended
@@ -103,3 +114,103 @@ def _passive_subject(tokens: list[Token], i: int) -> None:
         and (token.feats.get("Animacy") == "Anim" or token.pos == "PROPN")
     ):
         tokens[i] = replace(token, dep="obl:agent")
+
+
+def _has_subject(tokens: Sequence[Token], verb: int) -> bool:
+    return any(k.dep in SUBJECTS for k in _kids(tokens, verb))
+
+
+def _has_preposition(tokens: Sequence[Token], i: int) -> bool:
+    return any(k.dep == "case" for k in _kids(tokens, i))
+
+
+def _converb(tokens: list[Token], i: int) -> None:
+    """A converb belongs to a verb, not to the noun beside it: "предложил площадку, дозвонившись до соседа"."""
+    token = tokens[i]
+    if token.feats.get("VerbForm") != "Conv" or token.dep not in ("acl", "acl:relcl"):
+        return
+    seen, k = {i}, token.head
+    while tokens[k].pos not in _VERBAL and tokens[k].head not in seen and tokens[k].head != k:
+        seen.add(k)
+        k = tokens[k].head
+    if tokens[k].pos in _VERBAL and i not in _ancestors(tokens, k):
+        tokens[i] = replace(token, dep="advcl", head=k)
+
+
+def _ancestors(tokens: Sequence[Token], i: int) -> set[int]:
+    seen = {i}
+    while tokens[i].head not in seen:
+        i = tokens[i].head
+        seen.add(i)
+    return seen
+
+
+def _two_names(tokens: list[Token], i: int) -> None:
+    """A nominative after a name in another case is a second person: "Жапарову Рахмон вручил орден"."""
+    token = tokens[i]
+    head = tokens[token.head]
+    if token.dep not in ("flat:name", "appos") or token.pos != "PROPN" or _case(token) != "Nom":
+        return
+    if head.pos != "PROPN" or _case(head) not in ("Dat", "Ins") or head.i > i:
+        return
+    top = head
+    while top.dep in ("flat:name", "appos") and top.head != top.i:
+        top = tokens[top.head]
+    verb = tokens[top.head]
+    if _finite(verb) and top.dep in (*SUBJECTS, "iobj", "obj", "obl"):
+        tokens[i] = replace(token, dep="nsubj", head=verb.i)
+        if top.dep in SUBJECTS:
+            tokens[top.i] = replace(top, dep="iobj" if _case(head) == "Dat" else "obl")
+
+
+def _first_of_two_objects(tokens: list[Token], i: int) -> None:
+    """Of two objects without a subject the one before the verb acts, if its form may be a nominative."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.dep != "obj" or i > verb.i or not _finite(verb) or _has_subject(tokens, verb.i):
+        return
+    others = [k for k in _kids(tokens, verb.i) if k.dep in ("obj", "ccomp") and k.i > verb.i]
+    if others and "Nom" in possible_cases(token.text) and _agrees_with_all(tokens, token, verb):
+        tokens[i] = replace(token, dep="nsubj")
+
+
+def _agrees_with_all(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
+    several = any(k.dep == "conj" for k in _kids(tokens, noun.i))
+    if several and verb.feats.get("Number") == "Plur":
+        return True
+    return _agrees(noun, verb)
+
+
+def _bare_name(tokens: list[Token], i: int) -> None:
+    """An indeclinable name without a preposition ("Душанбе") may be the missing subject."""
+    token = tokens[i]
+    if (
+        token.pos != "PROPN"
+        or token.dep not in ("appos", "nmod", "obl", "obj")
+        or not indeclinable(token.text)
+    ):
+        return
+    if _has_preposition(tokens, i) or (i and tokens[i - 1].pos in ("NOUN", "PROPN", "ADP")):
+        return
+    verb = tokens[token.head]
+    while verb.pos not in _VERBAL and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if _finite(verb) and i < verb.i and not _has_subject(tokens, verb.i):
+        tokens[i] = replace(token, dep="nsubj", head=verb.i)
+
+
+def _impersonal(tokens: list[Token], i: int) -> None:
+    """ "В Кремле упрёки не приняли", "из Кабула пригрозили": the verb has no subject, the seat acts."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.dep != "obl" or token.pos != "PROPN" or not _finite(verb) or _has_subject(tokens, verb.i):
+        return
+    if (
+        verb.feats.get("Number") != "Plur"
+        or verb.feats.get("Voice") == "Pass"
+        or verb.feats.get("Person") in ("1", "2")
+    ):
+        return
+    marks = {k.lemma for k in _kids(tokens, i) if k.dep == "case"}
+    if (marks == {"в"} and _case(token) == "Loc") or (marks == {"из"} and i < verb.i):
+        tokens[i] = replace(token, dep="nsubj")

@@ -1,0 +1,85 @@
+"""Russian words by pymorphy3's dictionary: lemmas, and the cases that a form may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+# pymorphy3's parts of speech that answer to a Universal one, best first
+_GRAMMEMES: Mapping[str, tuple[str, ...]] = {
+    "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "AUX": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+    "NOUN": ("NOUN",),
+    "PROPN": ("NOUN",),
+    "ADJ": ("ADJF", "ADJS", "COMP", "PRTF"),
+    "DET": ("ADJF", "NPRO"),
+    "PRON": ("NPRO", "ADJF"),
+    "ADV": ("ADVB", "COMP", "PRED"),
+    "NUM": ("NUMR",),
+    "ADP": ("PREP",),
+    "CCONJ": ("CONJ",),
+    "SCONJ": ("CONJ",),
+    "PART": ("PRCL",),
+}
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_FORMS = {"Part": ("PRTF", "PRTS"), "Conv": ("GRND",), "Inf": ("INFN",), "Fin": ("VERB",)}
+
+
+@cache
+def _morphology() -> Any:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=50_000)
+def lemmatise(word: str, pos: str, case: str, form: str) -> str:
+    """The dictionary form, in lower case with ё as е: infinitive also for participles, nominative for nouns.
+
+    A participle that the tagger takes for a noun ("поверенный", "пострадавшие") stays one.
+
+    pos, case, form: Universal POS, Case and VerbForm, by which homonyms are told apart; empty if unknown.
+    """
+    lowered = word.lower()
+    if not any(c.isalpha() for c in lowered):
+        return lowered
+    parses = _morphology().parse(lowered)
+    best = max(parses, key=lambda p: (_fit(p.tag, pos, case, form), p.score))
+    if pos in ("NOUN", "PROPN", "ADJ") and best.tag.POS == "PRTF":
+        best = best.inflect({"nomn", "sing", "masc"}) or best
+        return str(best.word).replace("ё", "е")
+    return str(best.normal_form).replace("ё", "е")
+
+
+def _fit(tag: Any, pos: str, case: str, form: str) -> int:
+    """How well a dictionary reading answers to the tagger's: part of speech counts most, then form, case."""
+    points = 0
+    if tag.POS in _GRAMMEMES.get(pos, ()):
+        points += 4
+    if form in _FORMS and tag.POS in _FORMS[form]:
+        points += 2
+    if case and tag.case == _CASES.get(case):
+        points += 1
+    return points
+
+
+@lru_cache(maxsize=20_000)
+def possible_cases(word: str) -> frozenset[str]:
+    """Cases (Universal names) that the form may stand for as a noun; all of them for an indeclinable one."""
+    names = {v: k for k, v in _CASES.items()}
+    found = set()
+    for parse in _morphology().parse(word.lower()):
+        if parse.tag.POS != "NOUN":
+            continue
+        if "Fixd" in parse.tag:
+            return frozenset(names.values())
+        found.add(names.get(parse.tag.case, ""))
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=20_000)
+def indeclinable(word: str) -> bool:
+    """Whether the form is the same in all cases ("Душанбе", "МИД" in part)."""
+    parses = _morphology().parse(word.lower())
+    return bool(parses) and "Fixd" in parses[0].tag
