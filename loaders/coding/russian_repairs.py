@@ -125,7 +125,7 @@ def _has_preposition(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _converb(tokens: list[Token], i: int) -> None:
-    """A converb belongs to a verb, not to the noun beside it: "предложил площадку, дозвонившись до соседа"."""
+    """A converb belongs to a verb, not to a noun: "предложил площадку, дозвонившись соседу"."""
     token = tokens[i]
     if token.feats.get("VerbForm") != "Conv" or token.dep not in ("acl", "acl:relcl"):
         return
