@@ -12,22 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.coding.not_first_names import may_be_first_name
 from loaders.coding.suffixes import LONGEST, is_ending
 from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
 
 _GAP = re.compile(r"""[ \t\u00a0\u202f]*\n?[ \t\u00a0]*[-‐‑–—+&«»"“”„.()/]?[ \t\u00a0]*[«»"“”„(]?""")
 _OPENERS, _CLOSERS = "\"'“„«(—–-", " \t\u00a0\"'”»)"
-_PATRONYMIC = re.compile(r"(?:вич(?:а|у|ем|е)?|вн(?:а|ы|е|у|ой)|vich|[oe]vna|uly|ogly|oglu|улы|ұлы|уулу)$")
-# A capitalised word before a bare surname is another first name, unless it is one of these.
-_TITLES = """the a an mr mrs ms dr sir president premier minister secretary chancellor chairman chairwoman
-speaker leader king emir prince sheikh ambassador general ayatollah mullah envoy commissioner spokesman
-spokeswoman and or but with by to from of for in on at as when while after before if that then both
-between counterpart director governor representative also meanwhile
-президент президента президенту президентом премьер министр министра глава главы генсек канцлер король
-эмир шейх посол спикер генерал господин госпожа и а но с по к от из для в на при когда как что если
-президенти президенті президентинин президентінің prezident prezidenti"""
-_NOT_FIRST_NAMES = frozenset(_TITLES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +61,8 @@ class _Search:
         self.suffixing = lang in SUFFIXING
         self.words = list(words(text))
         self.mentions: list[Mention] = []
-        self.named: set[str] = set()
+        self.named: set[str] = set()  # people whose full name the text has given
+        self.others: set[str] = set()  # people whose surname somebody else bears in this text
         self.at = 0
 
     def step(self) -> None:
@@ -147,7 +139,9 @@ class _Search:
     def _allowed(self, alias: Alias) -> bool:
         if alias.guard == "known":
             return alias.name in self.named
-        return alias.guard != "surname" or not self._other_first_name()
+        if alias.guard == "surname" and alias.name not in self.named and self._other_first_name():
+            self.others.add(alias.name)
+        return alias.guard != "surname" or alias.name not in self.others
 
     def _other_first_name(self) -> bool:
         """Whether a capitalised word right before a bare surname makes it somebody else's."""
@@ -156,17 +150,17 @@ class _Search:
         before, start = self.words[self.at - 1], self.words[self.at].start
         if self.text[before.end : start] != " " or not before.bare[:1].isupper():
             return False
-        if before.key in _NOT_FIRST_NAMES or _PATRONYMIC.search(before.key):
-            return False
         if self.mentions and self.mentions[-1].end >= before.end:
             return False
-        return not starts_sentence(self.text, before.start)
+        return may_be_first_name(before.key)
 
     def _mention(self, start: int, end: int, alias: Alias) -> Mention:
         text = self.text[start:end]
         if alias.kind != "person":
             return Mention(start, end, text, alias.code, alias.kind, alias.name, "")
-        self.named.add(alias.name)
+        if alias.guard == "":
+            self.named.add(alias.name)
+            self.others.discard(alias.name)
         person = people()[alias.name]
         role = person.role(self.on)
         return Mention(start, end, text, role.code, "person", person.name, person.title(self.on))

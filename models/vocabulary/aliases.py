@@ -41,7 +41,7 @@ def aliases(lang: str) -> Mapping[str, tuple[Alias, ...]]:
     for line in (COMPILED / f"{lang}.tsv").read_text("utf-8").splitlines():
         code, kind, name, guard, forms = line.split("\t")
         for form in forms.split("|"):
-            spelt = tuple(word.bare for word in words(form))
+            spelt = (form,) if form.isalpha() else tuple(word.bare for word in words(form))
             keys = tuple(key(word) for word in spelt)
             table.setdefault(keys[0], []).append(Alias(code, kind, name, guard, spelt, keys))
     return MappingProxyType(

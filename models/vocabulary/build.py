@@ -25,7 +25,7 @@ from models.vocabulary.neighbour_forms import (
     same,
     softened,
 )
-from models.vocabulary.russian_forms import person_forms, phrase_forms, word_forms
+from models.vocabulary.russian_forms import counted_forms, person_forms, phrase_forms, word_forms
 from models.vocabulary.source import ActorSource, PersonSource, read_not_actors, read_sources
 from models.vocabulary.spelling import LANGS, words
 
@@ -172,7 +172,7 @@ def compiled() -> dict[str, str]:
             table.add_actor(actor)
         for person in folk:
             table.add_person(person)
-        forms = phrase_forms if lang == "ru" else same
+        forms = counted_forms if lang == "ru" else same
         table.add("", "block", "", "", every(forms, blocked.get(lang, [])))
         files[f"{lang}.tsv"] = "\n".join(table.lines) + "\n"
     return files

@@ -103,21 +103,19 @@ def _head(words: list[str]) -> tuple[int, Any] | None:
         adjective = [p for p in _morph().parse(word.lower()) if {"ADJF", "PRTF"} & set(p.tag.grammemes)]
         if nouns and not (adjective and i + 1 < len(words)):
             return i, max(nouns, key=lambda p: ("Geox" in p.tag, p.score))
+        if adjective and len(words) == 1:  # Поднебесная
+            return i, adjective[0]
     return None
 
 
 def _agreeing(word: str, head: Any, case: str) -> str:
     """An adjective before its noun, in the noun's case, number and gender."""
-    number = head.tag.number
+    number, gender = head.tag.number, head.tag.gender
     for parse in _morph().parse(word.lower()):
-        if {"ADJF", "PRTF"} & set(parse.tag.grammemes) and "nomn" in parse.tag and parse.tag.number == number:
-            if number == "sing" and parse.tag.gender != head.tag.gender:
-                continue
-            wanted = {case, number} | ({head.tag.gender} if number == "sing" else set())
-            if case == "accs":
+        if {"ADJF", "PRTF"} & set(parse.tag.grammemes) and "nomn" in parse.tag:
+            wanted = {case, number} | ({gender} if number == "sing" else set())
+            if case == "accs" and (number == "plur" or gender == "masc"):
                 wanted.add("anim" if "anim" in head.tag else "inan")
-                if head.tag.gender != "masc" and number == "sing":
-                    wanted -= {"anim", "inan"}
             done = parse.inflect(wanted)
             if done is not None:
                 return _like(word, done.word)
@@ -127,22 +125,43 @@ def _agreeing(word: str, head: Any, case: str) -> str:
 def phrase_forms(phrase: str) -> list[str]:
     """A noun phrase in all cases: adjectives agree with the head, what follows it stays.
 
-    >>> phrase_forms("Белый дом")[1]
-    'Белого дома'
+    Where the first word is foreign ("Жогорку Кенеш"), the last one declines as well.
+
+    >>> phrase_forms("Белый дом")[1], "Жогорку Кенешем" in phrase_forms("Жогорку Кенеш")
+    ('Белого дома', True)
     """
     words = phrase.split()
     if len(words) == 1 and "-" in phrase:
         start, _, last = phrase.rpartition("-")
         return list(dict.fromkeys(f"{start}-{form}" for form in person_word(last)))
+    forms = _declined(words, "") or [phrase]
+    if len(words) > 1 and words[-1].isalpha() and _is_foreign(words[0]):
+        forms += [" ".join([*words[:-1], form]) for form in person_word(words[-1])]
+    return list(dict.fromkeys(forms))
+
+
+def counted_forms(phrase: str) -> list[str]:
+    """A noun phrase in all cases of the singular and the plural: долларов США."""
+    return list(dict.fromkeys([*phrase_forms(phrase), *_declined(phrase.split(), "plur")]))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether Russian neither knows the word nor could decline it as an adjective."""
+    return not _morph().word_is_known(word.lower()) and not re.search(r"([ыио]й|[ая]я|[ое]е|[ыи]е|ы)$", word)
+
+
+def _declined(words: list[str], number: str) -> list[str]:
+    """The six cases of a phrase, in its own number or in the one asked for; empty if it has no head."""
     plain = [re.sub(r"\W", "", word) for word in words]
     found = _head(plain)
     if found is None or any(not re.fullmatch("[А-ЯЁа-яё]?[а-яё]+", word) for word in plain[: found[0] + 1]):
-        return [phrase]
+        return []
     place, head = found
+    number = number or head.tag.number
     forms = []
     for case in CASES:
-        done = head.inflect({case, head.tag.number} if head.tag.number else {case})
+        done = head.inflect({case, number} if number else {case})
         noun = _like(plain[place], done.word) if done else plain[place]
-        before = [_agreeing(word, head, case) for word in plain[:place]]
+        before = [_agreeing(word, done or head, case) for word in plain[:place]]
         forms.append(" ".join([*before, noun, *words[place + 1 :]]))
-    return list(dict.fromkeys(forms))
+    return forms

@@ -1,0 +1,51 @@
+"""Capitalised words that may stand before a bare surname without being a first name.
+
+"President Tokayev", "Yesterday Putin", "Ранее Жапаров" name the known man; "Alisher Rakhmonov" does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EN = """the a an mr mrs ms miss dr sir president presidents premier minister ministers secretary chancellor
+chairman chairwoman speaker leader king emir sultan prince princess sheikh ambassador general ayatollah
+mullah envoy commissioner spokesman spokeswoman counterpart director governor representative senator vice
+state treasury comrade lord lady crown supreme deputy acting interim former first second lady host
+and or but nor yet so with without by to from of for in on at as into onto over under after before since
+until till during through throughout despite unlike like besides beyond behind between among amid against
+when while where whereas whether if that then than because although though once unless why how who whom
+whose which what this these those both either neither not no only even just also again still already soon
+later earlier now today yesterday tomorrow tonight here there meanwhile however moreover instead thus hence
+perhaps maybe indeed finally eventually recently previously currently officially reportedly afterwards
+another his her their its our my your did does do is are was were has have had will would can could should
+may might must let asked told according thanks next last says said
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+_RU = """президент президента президенту президентом президенте премьер премьера премьеру премьером министр
+министра министру министром глава главы главе главу главой генсек генсека канцлер канцлера король короля
+эмир эмира султан шейх шейха посол посла спикер спикера генерал господин господина господину госпожа
+лидер лидера вице экс сенатор аятолла мулла и а но да или либо же то так как что чтобы если когда пока
+хотя где куда откуда почему зачем с со по к ко от из для в во на при о об обо у за под над перед между
+через после до без ради против кроме вместо около среди благодаря согласно
+ранее раньше позже потом затем тогда теперь сейчас сегодня вчера завтра накануне недавно также тоже
+однако впрочем зато поэтому потому именно только лишь даже уже еще снова вновь опять вслед следом
+этот эта это эти его ее их он она они сам сама не ни вот вскоре впервые официально
+понедельник вторник среду четверг пятницу субботу воскресенье
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря"""
+_OTHERS = """президенти президенті президентинин президентінің prezident prezidenti prezidentining
+prezidentiniň раиси вазири министри министрі vazir vaziri ministr ministri премьери премьері
+бирок бул ал ошондой кийин ал сол осы кейін бірақ бугун кеча лекин ва аммо баъд"""
+_NOT_FIRST_NAMES = frozenset(f"{_EN} {_RU} {_OTHERS}".split())
+# Patronymics, and adverbs that open a sentence: "Officially Tokayev", "Отдельно Жапаров".
+_NO_NAME = re.compile(
+    r"(?:вич(?:а|у|ем|е)?|вн(?:а|ы|е|у|ой)|vich|[oe]vna|uly|ogly|oglu|улы|ұлы|уулу|ally|edly|ntly|но|мен)$"
+)
+
+
+def may_be_first_name(key: str) -> bool:
+    """Whether a capitalised word, given by its key, can be the first name of somebody else.
+
+    >>> may_be_first_name("president"), may_be_first_name("alisher"), may_be_first_name("кемелевич")
+    (False, True, False)
+    """
+    return key not in _NOT_FIRST_NAMES and _NO_NAME.search(key) is None
