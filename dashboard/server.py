@@ -17,11 +17,14 @@ import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 from streamlit.web import bootstrap
+
+from dashboard import downloads
+from models.queries.filters import EventFilter
 
 SCRIPT = Path(__file__).parent / "app.py"
 FIRST_PORT, TRIES = 8501, 50
@@ -120,13 +123,38 @@ def healthz(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "moves": moves})
 
 
+def extract(request: Request) -> Response:
+    """`/extract/events.csv?country=KGZ&from=2025-01-01`: all rows that pass, streamed as they are read.
+
+    A value that the filter drops is an error here: an extract must not hold more than was asked for.
+    """
+    from dashboard import data
+
+    kind, form = request.path_params["kind"], request.path_params["form"]
+    if kind not in downloads.COLUMNS or form not in downloads.MEDIA_TYPES:
+        return PlainTextResponse("There is no such extract.", 404)
+    params = request.query_params
+    f = EventFilter.from_params({name: params.getlist(name) for name in params})
+    if f.problems:
+        return PlainTextResponse("\n".join(f.problems), 400)
+    made = downloads.download(data.store(), kind, form, f, bom=params.get("bom") == "1")
+    return StreamingResponse(
+        made.chunks,
+        media_type=made.media_type,
+        headers={
+            "content-disposition": f'attachment; filename="{made.filename}"',
+            "cache-control": "no-store",
+        },
+    )
+
+
 def build() -> App:
     """The application: Streamlit's pages with our routes and guard around them."""
     also = {name for name in os.environ.get("STEPPE_HOSTS", "").lower().split(",") if name}
     hosts = frozenset(also | {socket.gethostname().lower()})
     return App(
         SCRIPT,
-        routes=[Route("/healthz", healthz)],
+        routes=[Route("/healthz", healthz), Route("/extract/{kind}.{form}", extract)],
         middleware=[Middleware(Guard, hosts=hosts)],
     )
 

@@ -1,0 +1,48 @@
+"""The browser door: page settings, filters, navigation, and the card of the move that the address names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import app_pages, data, filters
+from dashboard.page import Listed, find_pages
+from dashboard.panels import empty, move_card
+
+STATIC = Path(__file__).parent / "static"
+
+
+def main(first: str | None = None) -> None:
+    """Draw the page that the address names; `first` is the slug of the page at the bare address."""
+    st.set_page_config(
+        page_title="Steppe",
+        page_icon=str(STATIC / "favicon.png"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.html(STATIC / "steppe.css")
+    listed = find_pages(app_pages)
+    first = first or listed[0].slug
+    pages = [
+        st.Page(one.render, title=one.page.title, url_path=one.slug, default=one.slug == first)
+        for one in listed
+    ]
+    current = st.navigation(pages, position="top")
+    chosen = next(one for one, page in zip(listed, pages, strict=True) if page == current)
+    _draw(chosen, current)
+
+
+def _draw(chosen: Listed, current: st.Page) -> None:
+    """One page under its filters; the card last, so that it lies over everything."""
+    total = data.heartbeat()
+    filters.bar(chosen)
+    if total == 0:
+        empty.first_minute()
+        return
+    current.run()
+    move_card.from_address()
+
+
+if __name__ == "__main__":
+    main()

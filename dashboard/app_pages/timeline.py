@@ -1,0 +1,196 @@
+"""Timeline: what happened when, in lanes, from years to days. A mark opens its moves."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, get_args
+
+import streamlit as st
+
+from dashboard import data, filters, reader, words
+from dashboard.charts import timeline as chart
+from dashboard.page import Page
+from dashboard.panels import empty, heading, keys, moves, take_away
+
+LANES = {"country": "Country", "counterpart": "Counterpart"}
+STEPS = ("auto", *get_args(data.Unit))
+SPANS = {"All": None, "10 years": 3653, "3 years": 1096, "1 year": 365, "90 days": 90, "30 days": 30}
+FEW = 140
+"""Up to this many moves each is drawn as a dot of its own."""
+PAGE = Page("Timeline", order=20, views=(("lanes", "country"), ("step", "auto")))
+
+
+def render() -> None:
+    """The chart under its controls, then the moves of the mark that was clicked."""
+    f = filters.current()
+    extent = data.extent(f)
+    if extent is None:
+        heading.head("Timeline")
+        empty.nothing("moves")
+        return
+    heading.head("Timeline", _finding(extent))
+    _controls(extent)
+    lanes: Any = filters.view("lanes") if filters.view("lanes") in LANES else "country"
+    step = filters.view("step")
+    points = data.points(f, FEW) if step not in get_args(data.Unit) else None
+    if points is not None:
+        chosen: Any = _draw_points(f, points, lanes)
+    else:
+        chosen = _draw_bars(f, step if step in get_args(data.Unit) else extent.unit, lanes)
+    keys.quads()
+    _below(f, chosen)
+    take_away.links(f)
+
+
+def _finding(extent: data.Extent) -> str:
+    first, last = reader.day(extent.first), reader.day(extent.last)
+    told = reader.count(extent.events, "move", "moves")
+    return f"{told} between {first} and {last}. Click a mark for its moves."
+
+
+def _controls(extent: data.Extent) -> None:
+    """Lanes, step, and how far to look back from the newest move."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        for name, options in (("lanes", list(LANES)), ("step", list(STEPS))):
+            if filters.view(name) not in options:
+                filters.set_view(name, options[0])
+        st.segmented_control(
+            "Lanes", list(LANES), format_func=LANES.__getitem__, key=filters.key("lanes"), required=True
+        )
+        st.segmented_control(
+            "Step", STEPS, format_func=str.capitalize, key=filters.key("step"), required=True
+        )
+        with st.container(width="content"):
+            st.html('<div class="sp-small">Look back from the newest move</div>')
+            with st.container(horizontal=True, gap="small"):
+                for label, days in SPANS.items():
+                    st.button(
+                        label,
+                        key=f"span_{days}",
+                        on_click=_look_back,
+                        args=(extent.last, days),
+                        type="tertiary",
+                    )
+
+
+def _look_back(last: date, days: int | None) -> None:
+    if days is None:
+        filters.change(from_=None, to=None)
+    else:
+        filters.change(from_=last - timedelta(days=days - 1))
+
+
+def _draw_bars(f: filters.EventFilter, unit: Any, lanes: Any) -> tuple[str, date, str, str] | None:
+    """Counts per step; the clicked bar as (lane, first day, quad, unit)."""
+    found = data.buckets(f, unit, lanes)
+    buckets = [
+        chart.Bucket(bucket.lane, bucket.start, quad, getattr(bucket.quads, quad))
+        for bucket in found.buckets
+        for quad in ("VC", "MC", "VX", "MX")
+        if getattr(bucket.quads, quad)
+    ]
+    names = [(lane, words.party(lane)) for lane in found.lanes]
+    figure = chart.bars(names, buckets, unit, lambda start: step_name(start, unit), reader.dark())
+    event = _plot(figure, f"bars_{lanes}_{unit}", _spoken(names, buckets))
+    notes = []
+    if found.others:
+        notes.append(f"{reader.count(len(found.others), 'smaller lane', 'smaller lanes')} not drawn")
+    if found.coarse:
+        notes.append(f"{reader.count(found.coarse, 'move', 'moves')} with a date too coarse for this step")
+    if notes:
+        st.caption("Left out: " + "; ".join(notes) + ". The table and the files hold them.")
+    if not event:
+        return None
+    lane, start, quad = event[0]
+    return lane, date.fromisoformat(start), quad, unit
+
+
+def _draw_points(f: filters.EventFilter, rows: Any, lanes: Any) -> tuple[str, ...] | None:
+    """Single moves; the ids of the clicked ones."""
+    home = f.countries or ("KAZ", "KGZ", "TJK", "TKM", "UZB", "C5")
+    dots = []
+    for row in rows:
+        for own, other in ((row.actor, row.counterpart), (row.counterpart, row.actor)):
+            if own in home:
+                lane = own if lanes == "country" else other or ""
+                told = f"<b>{words.pair(row)}</b><br>{words.action(row.action)}, {moves.when(row)}"
+                dots.append(
+                    chart.Point(row.event_id, lane, row.date, row.quad, told, row.planned_for is not None)
+                )
+    sizes: dict[str, int] = {}
+    for dot in dots:
+        sizes[dot.lane] = sizes.get(dot.lane, 0) + 1
+    order = sorted(sizes, key=lambda lane: (-sizes[lane], lane))[:12]
+    names = [(lane, words.party(lane)) for lane in order]
+    counted = [chart.Bucket(dot.lane, dot.date, dot.quad, 1) for dot in dots]
+    event = _plot(chart.points(names, dots, reader.dark()), f"points_{lanes}", _spoken(names, counted))
+    return tuple(item[0] for item in event) or None
+
+
+def _plot(figure: Any, key: str, alt: str) -> list[Any]:
+    """Draw, and give back the customdata of the marks that were clicked."""
+    state = st.plotly_chart(
+        figure, key=key, on_select="rerun", selection_mode="points", config=chart.CONFIG, alt=alt
+    )
+    return [point["customdata"] for point in state.selection.points if "customdata" in point]
+
+
+def _spoken(names: list[tuple[str, str]], buckets: list[chart.Bucket]) -> str:
+    """The chart in words, for those who hear it."""
+    sizes = {code: sum(b.count for b in buckets if b.lane == code) for code, _ in names}
+    against = sum(b.count for b in buckets if b.quad in chart.CONFLICT)
+    lanes = ", ".join(f"{name} {sizes[code]}" for code, name in names)
+    return f"Moves over time by lane: {lanes}. {against} of them are conflict."
+
+
+def _below(f: filters.EventFilter, chosen: Any) -> None:
+    """The moves of the clicked mark, else the newest."""
+    if chosen is None:
+        st.subheader("The newest of them", anchor=False)
+        moves.table(data.moves(f, limit=12).rows, "timeline_newest")
+    elif len(chosen) == 4 and isinstance(chosen[1], date):
+        lane, start, quad, unit = chosen
+        _bucket(f, lane, start, quad, unit)
+    else:
+        rows = [card.event for card in map(data.move, chosen) if card]
+        st.subheader("The moves that you clicked", anchor=False)
+        moves.table(rows, "timeline_points")
+
+
+def _bucket(f: filters.EventFilter, lane: str, start: date, quad: str, unit: Any) -> None:
+    """The moves behind one bar, and the way further down."""
+    end = last_day(start, unit)
+    title = f"{words.party(lane)}, {step_name(start, unit)}: {words.quad(quad).lower()}"
+    st.subheader(title, anchor=False)
+    narrow = filters.narrowed(f, quads=(quad,), first=start, last=end)
+    if lane:
+        narrow = filters.with_party(narrow, lane, filters.view("lanes"))
+    rows = data.moves(narrow, limit=200).rows
+    moves.table([row for row in rows if lane or not row.counterpart], f"timeline_bar_{lane}_{start}_{quad}")
+    if unit != "day":
+        st.button(f"Zoom to {step_name(start, unit)}", on_click=_zoom, args=(start, end))
+
+
+def _zoom(start: date, end: date) -> None:
+    filters.change(from_=start, to=end)
+    filters.set_view("step", "auto")
+
+
+def last_day(start: date, unit: str) -> date:
+    """The last day of the step that begins on `start`."""
+    if unit in {"day", "week"}:
+        return start + timedelta(days=0 if unit == "day" else 6)
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    ahead = start.month - 1 + months
+    return date(start.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
+
+
+def step_name(start: date, unit: str) -> str:
+    """`2024`, `2024 Q2`, `May 2024`, `week of May 6, 2024`, `May 6, 2024`."""
+    if unit == "year":
+        return reader.day(start, "year")
+    if unit == "quarter":
+        return f"{start.year} Q{(start.month + 2) // 3}"
+    if unit == "month":
+        return reader.day(start, "month")
+    return f"week of {reader.day(start)}" if unit == "week" else reader.day(start)

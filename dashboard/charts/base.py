@@ -1,0 +1,60 @@
+"""What all figures share: quiet axes, fonts, palette. Figures are plain dicts, which Plotly takes as such.
+
+A dict costs 1.6 ms where `plotly.express` costs 50 (measured). `dark` says which theme is worn; grounds stay
+transparent, so that the page shows through.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.vocabulary.actions import QUADS
+
+Figure = dict[str, Any]
+FONT = "Inter, Noto Sans, Segoe UI, sans-serif"
+COOPERATION, CONFLICT = ("VC", "MC"), ("VX", "MX")
+
+
+def ink(dark: bool, share: float = 1.0) -> str:
+    """The text colour, `share` of it opaque."""
+    red, green, blue = (236, 230, 218) if dark else (35, 33, 29)
+    return f"rgba({red},{green},{blue},{share:g})"
+
+
+def quad_colour(quad: str, dark: bool) -> str:
+    """The colour of a quad class in this theme."""
+    return QUADS[quad].dark if dark else QUADS[quad].light
+
+
+def layout(dark: bool, height: int, **more: Any) -> Figure:
+    """A quiet ground: no grid, no legend, small margins, nothing that zooms under a reader's thumb."""
+    ground: Figure = {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": ink(dark)},
+        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "bargap": 0.15,
+    }
+    return ground | more
+
+
+def axis(dark: bool, **more: Any) -> Figure:
+    """An axis without a box: ticks and labels only."""
+    quiet: Figure = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"family": FONT, "size": 12, "color": ink(dark, 0.75)},
+        "title": {"text": ""},
+    }
+    return quiet | more
+
+
+CONFIG = {"displayModeBar": False, "responsive": True}

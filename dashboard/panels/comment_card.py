@@ -1,0 +1,39 @@
+"""A comment: the words, who spoke and where, how they are given, and the moves that they are about."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.panels.moves import open_move, when
+from dashboard.panels.source_line import source_line
+from dashboard.text import escape, plain
+from models.queries.commentary import CommentCard
+
+
+def block(card: CommentCard, with_source: bool = True) -> str:
+    """The comment as HTML. Quotation marks stand only around words that the article quotes."""
+    said = escape(plain(card.text))
+    said = f"“{said}”" if card.mode == "direct" else said
+    role = f", {escape(plain(card.role))}" if card.role else ""
+    where = f" in {escape(plain(card.outlet))}" if card.outlet and card.outlet != card.source else ""
+    tags = "".join(f'<span class="sp-tag">{tag}</span>' for tag in (escape(card.kind), words.MODE[card.mode]))
+    return (
+        f'<p class="sp-quote">{said}</p>'
+        f'<div class="sp-small"><b>{escape(plain(card.speaker))}</b>{role}{where}</div>'
+        f'<div style="margin:.3rem 0">{tags}</div>{source_line(card) if with_source else ""}'
+    )
+
+
+def show(card: CommentCard, key: str) -> None:
+    """The comment in a card, with a button to each move that it is about."""
+    with st.container(border=True):
+        st.html(block(card))
+        for event in card.events:
+            st.button(
+                f"{words.action(event.action)}: {words.pair(event)}, {when(event)}",
+                key=f"{key}_{card.comment_id}_{event.event_id}",
+                type="tertiary",
+                on_click=open_move,
+                args=(event.event_id,),
+            )

@@ -1,0 +1,138 @@
+"""The card of a move: how we know, who says so, how it is coded. Its address is `?move=EVENT_ID`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import data, filters, reader, words
+from dashboard.panels import comment_card
+from dashboard.panels.moves import head_line, when
+from dashboard.panels.source_line import RETOLD, source_line
+from dashboard.text import escape, plain
+from models.queries.events import EventCard, MentionRow
+from models.queries.rows import EventRow
+from models.vocabulary.actions import actions
+
+
+def from_address() -> None:
+    """Open the card of the move that the address names, if it names one."""
+    event_id = filters.view("move")
+    if not event_id:
+        return
+    card = data.move(event_id)
+    title = words.pair(card.event) if card else "This move is not in the record"
+
+    @st.dialog(title, width="large", position="right", on_dismiss=_close)
+    def drawer() -> None:
+        if card is None:
+            st.text("No move bears this address. It may come from another database, or have been withdrawn.")
+        else:
+            show(card)
+
+    drawer()
+
+
+def _close() -> None:
+    filters.set_view("move", "")
+
+
+def show(card: EventCard) -> None:
+    """Everything about one move, the proof first."""
+    event = card.event
+    st.html(f'<div class="sp-move">{head_line(event, event.planned_for is not None)}</div></div>')
+    if event.planned_for:
+        st.html(
+            f"<p>Planned for <b>{escape(reader.day(event.planned_for))}</b>: announced, not yet done.</p>"
+        )
+    st.html(_mention(card.mentions[0], opened=True) if card.mentions else "")
+    if any(mention.retold for mention in card.mentions):
+        st.html(f'<p class="sp-small sp-soft">{escape(RETOLD)}</p>')
+    others = card.mentions[1:]
+    if others:
+        st.subheader(f"{reader.count(len(others), 'further report', 'further reports')} of it", anchor=False)
+        st.html("".join(_mention(mention, opened=False) for mention in others))
+    if card.comments:
+        st.subheader("What was said about it", anchor=False)
+        for comment in card.comments:
+            with st.container(border=True):
+                st.html(comment_card.block(comment))
+    if card.same_move:
+        st.subheader("The same step towards others", anchor=False)
+        for row in card.same_move:
+            if st.button(f"{words.pair(row)}, {when(row)}", key=f"same_{row.event_id}", type="tertiary"):
+                filters.set_view("move", row.event_id)
+                st.rerun()
+    st.subheader("As it is coded", anchor=False)
+    st.html(_facts(card))
+    _between(event)
+
+
+def _mention(mention: MentionRow, opened: bool) -> str:
+    """One report: its source, and its article around the sentence."""
+    around = f"{_tail(mention.before)}<mark>{escape(mention.evidence)}</mark>{_head(mention.behind)}"
+    paragraphs = "".join(f"<p>{part}</p>" for part in around.split("\n") if part.strip())
+    summary = source_line(mention)
+    return (
+        f'{summary}<details{" open" if opened else ""} style="margin:.5rem 0 1rem">'
+        f'<summary class="sp-small">The sentence in its article</summary>'
+        f'<div class="sp-article" style="margin-top:.6rem">{paragraphs}</div></details>'
+    )
+
+
+def _tail(before: str) -> str:
+    """The text before the evidence, begun at a word."""
+    if len(before) < 600:
+        return escape(before)
+    return "… " + escape(before.partition(" ")[2])
+
+
+def _head(behind: str) -> str:
+    """The text behind the evidence, ended at a word."""
+    if len(behind) < 600:
+        return escape(behind)
+    return escape(behind.rpartition(" ")[0]) + " …"
+
+
+def _facts(card: EventCard) -> str:
+    """The codes of the move, by the codebook."""
+    event, code = card.event, actions()[card.event.action]
+    actor = f"{words.party(event.actor)} ({event.actor})"
+    who = ", ".join(plain(part) for part in (event.actor_name, event.actor_role) if part)
+    basis = "loaded" if event.published_basis == "loaded" else event.date_basis
+    rows = [
+        ("Actor", f"{actor}: {who}" if who else actor),
+        ("Action", f"{words.action(event.action)} ({event.action}): {code.covers}"),
+        (
+            "Counterpart",
+            f"{words.party(event.counterpart)} ({event.counterpart})" if event.counterpart else "none",
+        ),
+        ("Kind", f"{words.quad(event.quad)} ({event.quad}), intensity {code.intensity:+g}"),
+        ("Codes", f"PLOVER {code.plover}, CAMEO {code.cameo}"),
+        ("Date", f"{when(event)}, {words.PRECISION.get(event.date_precision, event.date_precision)}"),
+        ("Date from", words.BASIS.get(basis, basis)),
+        ("Place", plain(event.place or "") or "not said"),
+        ("Confidence", words.confidence(event.confidence)),
+        (
+            "Outlets",
+            reader.count(event.outlets, "outlet, in words of its own", "outlets, in words of their own"),
+        ),
+        ("Rule", plain(card.mentions[0].rule) if card.mentions else ""),
+        ("Identity", f"event {event.event_id}, move {event.move_id}"),
+    ]
+    pairs = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
+    return f'<dl class="sp-facts">{pairs}</dl>'
+
+
+def _between(event: EventRow) -> None:
+    """From one move to the whole dyad."""
+    if event.counterpart is None:
+        return
+    label = f"All moves between {words.party(event.actor)} and {words.party(event.counterpart)}"
+    if st.button(label, on_click=_show_pair, args=(event.actor, event.counterpart)):
+        st.rerun()
+
+
+def _show_pair(actor: str, counterpart: str) -> None:
+    filters.clear()
+    filters.change(country=[actor], counterpart=[counterpart])
+    _close()

@@ -1,0 +1,129 @@
+"""Moves in lines and in a table; a click on either opens the card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, reader, words
+from dashboard.panels.source_line import Sourced, source_line
+from dashboard.text import escape, plain
+from models.queries.rows import EventRow
+
+
+class Dated(words.Dyadic, Protocol):
+    """A move with a date, as far as it is known."""
+
+    @property
+    def event_id(self) -> str: ...
+    @property
+    def date(self) -> Any: ...
+    @property
+    def date_precision(self) -> str: ...
+
+
+def when(row: Dated) -> str:
+    """`Nov 6, 2025`, or `reported Nov 10, 2025` where the text names no date."""
+    day = reader.day(row.date, row.date_precision)
+    return f"reported {day}" if row.date_precision == "published" else day
+
+
+def head_line(row: Dated, planned: bool = False) -> str:
+    """One move as HTML: its quad's colour, the pair, action and date."""
+    colour = words.colour(words.quad_of(row.action), reader.dark())
+    hollow = " sp-planned" if planned else ""
+    return (
+        f'<span class="sp-dot{hollow}" style="--c:{colour}"></span><div><span class="sp-head">'
+        f'{escape(words.pair(row))}</span><div class="sp-small sp-soft">{escape(words.action(row.action))} · '
+        f"{escape(when(row))}</div>"
+    )
+
+
+def block(row: EventRow) -> str:
+    """A move with its evidence and source, as HTML."""
+    head, source = head_line(row, row.planned_for is not None), source_line(row, with_title=False)
+    proof = f'<p class="sp-proof">{escape(plain(row.evidence))}</p>'
+    return f'<div class="sp-move">{head}{proof}{source}</div></div>'
+
+
+def open_move(event_id: str) -> None:
+    """Open the card of a move: for `on_click`."""
+    filters.set_view("move", event_id)
+
+
+def cards(rows: Sequence[EventRow], key: str, note: str = "") -> None:
+    """Moves as bordered cards, each with a button to all that is known of it; `note` is our own words."""
+    for row in rows:
+        with st.container(border=True):
+            st.html(block(row) + (f'<p class="sp-small sp-note">{escape(note)}</p>' if note else ""))
+            st.button(
+                "Sentence, article, codes",
+                key=f"{key}_{row.event_id}",
+                type="tertiary",
+                on_click=open_move,
+                args=(row.event_id,),
+            )
+
+
+COLUMNS: dict[str, Callable[[EventRow], Any]] = {
+    "Date": lambda row: row.date,
+    "Exact": lambda row: row.date_precision,
+    "Actor": lambda row: words.party(row.actor),
+    "Action": lambda row: words.action(row.action),
+    "Counterpart": lambda row: words.party(row.counterpart) if row.counterpart else "",
+    "Kind": lambda row: words.quad(row.quad),
+    "Evidence": lambda row: plain(row.evidence),
+    "Source": lambda row: plain(row.source),
+    "Outlets": lambda row: row.outlets,
+    "Confidence": lambda row: round(row.confidence * 100),
+    "Intensity": lambda row: row.intensity,
+    "Planned for": lambda row: row.planned_for,
+    "Place": lambda row: plain(row.place or ""),
+    "Who": lambda row: plain(row.actor_name),
+    "Language": lambda row: words.language(row.lang),
+    "Retold": lambda row: row.retold,
+}
+EVERYDAY = ("Date", "Actor", "Action", "Counterpart", "Evidence", "Source", "Confidence")
+
+
+def table(
+    rows: Sequence[EventRow], key: str, columns: Sequence[str] = EVERYDAY, height: Any = "auto"
+) -> None:
+    """Moves as a table; a click on a cell opens its move. Cells are text: nothing in them acts."""
+    frame = pd.DataFrame({name: [COLUMNS[name](row) for row in rows] for name in columns})
+    ids = [row.event_id for row in rows]
+
+    def chosen() -> None:
+        cells = st.session_state[key].selection.cells
+        if cells and cells[0][0] < len(ids):
+            open_move(ids[cells[0][0]])
+
+    st.dataframe(
+        frame,
+        key=key,
+        on_select=chosen,
+        selection_mode="single-cell",
+        hide_index=True,
+        height=height,
+        width="stretch",
+        column_config={
+            "Date": st.column_config.DateColumn(format="localized", width="small"),
+            "Planned for": st.column_config.DateColumn(format="localized", width="small"),
+            "Exact": st.column_config.TextColumn(width="small", help="How exactly the date is known."),
+            "Action": st.column_config.TextColumn(width="small"),
+            "Evidence": st.column_config.TextColumn(width="large"),
+            "Outlets": st.column_config.NumberColumn(
+                width="small", help="How many outlets tell it in words of their own."
+            ),
+            "Confidence": st.column_config.NumberColumn(format="%d %%", width="small"),
+            "Intensity": st.column_config.NumberColumn(
+                format="%.1f", width="small", help="Goldstein value, from −10 conflict to 10 cooperation."
+            ),
+        },
+    )
+
+
+__all__ = ["EVERYDAY", "Sourced", "block", "cards", "head_line", "open_move", "table", "when"]
