@@ -1,0 +1,217 @@
+"""Who acts on whom: the arguments of an expression, read from the tree and filled in from the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.coding.parties import Names, case_marks, parties_of
+from loaders.coding.scenes import Party
+from loaders.coding.syntax import SUBJECTS, Token, Tree
+from loaders.coding.triggers import Hit
+
+# How sure an argument is, by the way it was found.
+SURE = {
+    "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9, "nested": 0.85,
+    "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "none": 0.6,
+}  # fmt: skip
+_VERBAL = frozenset({"VERB", "AUX"})
+_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The parties at one end of a move, and how they were found."""
+
+    parties: tuple[Party, ...]
+    how: str
+
+    @property
+    def sure(self) -> float:
+        """0 to 1; a pronoun or a role costs something on top."""
+        indirect = any(p.via in ("pronoun", "pair", "role", "scene") for p in self.parties)
+        return SURE[self.how] * (0.85 if indirect else 1.0)
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes in the order of the text."""
+        return tuple(p.code for p in self.parties)
+
+
+NOBODY = Side((), "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Actor and counterpart of one hit. `pair`: the actors act on one another."""
+
+    actor: Side
+    counterpart: Side
+    pair: bool = False
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Passive clause, or a bare passive participle ("banks blacklisted by London")."""
+    if any(k.dep in _PASSIVE for k in tree.kids(verb.i)) or verb.feats.get("Voice") == "Pass":
+        return True
+    return (
+        verb.feats.get("Tag") == "VBN"
+        and not any(k.dep == "aux" for k in tree.kids(verb.i))
+        and (verb.dep in ("acl", "amod", "advcl") or any(k.dep == "obl:agent" for k in tree.kids(verb.i)))
+    )
+
+
+def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, str]:
+    """The word that the verb is said of, over control, coordination and relative clauses, and how it was found."""
+    own = [k for k in tree.kids(verb.i) if k.dep in SUBJECTS]
+    if own:
+        first = own[0]
+        if verb.dep == "acl:relcl" and first.pos in ("PRON", "DET", "SCONJ") and verb.head != verb.i:
+            return tree.tokens[verb.head], "subject"
+        return first, "subject"
+    above = tree.tokens[verb.head]
+    if depth > 4 or above.i == verb.i:
+        return None, "none"
+    if verb.dep in ("acl", "acl:relcl", "amod"):
+        return (above, "subject") if above.pos not in _VERBAL else subject_of(tree, above, depth + 1)
+    if verb.dep in ("xcomp", "ccomp") and above.pos in _VERBAL:
+        objects = [k for k in tree.kids(above.i, "obj", "iobj") if k.i < verb.i]
+        if objects and verb.dep == "xcomp":
+            return objects[0], "control"
+    if above.pos in _VERBAL or verb.dep in ("conj", "advcl", "xcomp"):
+        found, _ = subject_of(tree, above, depth + 1)
+        return found, "control" if found else "none"
+    return None, "none"
+
+
+def _obliques(names: Names, i: int) -> Iterator[tuple[Token, frozenset[str]]]:
+    for child in names.tree.kids(i, "obl", "nmod", "iobj"):
+        yield child, case_marks(names.tree, child)
+
+
+def _without(parties: list[Party], codes: set[str]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if p.code not in codes)
+
+
+def _marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
+    """The counterpart where a preposition of the expression marks it."""
+    for i in heads:
+        for child, marks in _obliques(names, i):
+            if marks & hit.expression.marks and (
+                found := _without(parties_of(names, child.i, wide=False), skip)
+            ):
+                return Side(found, "marked")
+    return NOBODY
+
+
+def _objects(names: Names, verb: Token, skip: set[str]) -> Side:
+    for child in names.tree.kids(verb.i, "iobj", "obj"):
+        if found := _without(parties_of(names, child.i), skip):
+            return Side(found, "object")
+    for child in names.tree.kids(verb.i, "obj", "xcomp", "ccomp"):
+        if child.pos not in _VERBAL and (found := _without(parties_of(names, child.i, wide=True), skip)):
+            return Side(found, "nested")
+    return NOBODY
+
+
+def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
+    """Other obliques and clauses of the verb; places aside."""
+    locative = names.lexicon.word("locatives")
+    for child, marks in _obliques(names, verb.i):
+        if not marks & locative and (found := _without(parties_of(names, child.i, wide=True), skip)):
+            return Side(found, "oblique")
+    for child in names.tree.kids(verb.i, "xcomp", "ccomp", "advcl", "acl"):
+        for inner in names.tree.kids(child.i, "nsubj", "nsubj:pass", "obj", "obl", "iobj", "xcomp"):
+            if not case_marks(names.tree, inner) & locative and (
+                found := _without(parties_of(names, inner.i, wide=True), skip)
+            ):
+                return Side(found, "clause")
+    return NOBODY
+
+
+def verb_frame(names: Names, hit: Hit) -> Frame:
+    """Actor and counterpart of a verb by its clause."""
+    tree, verb, expression = names.tree, names.tree.tokens[hit.head], hit.expression
+    passive = is_passive(tree, verb)
+    subject, how = subject_of(tree, verb)
+    first = Side(tuple(parties_of(names, subject.i)), how) if subject is not None else NOBODY
+    agents = [k for k in tree.kids(verb.i, "obl:agent")]
+    agent = Side(tuple(p for k in agents for p in parties_of(names, k.i)), "agent") if agents else NOBODY
+    patient_is_phrase = subject is not None and subject.i in hit.tokens
+    doer, done_to = (agent, first) if passive else (first, NOBODY)
+    if passive and subject is not None and not done_to.parties:
+        done_to = Side(tuple(parties_of(names, subject.i, wide=True)), "nested")
+    skip = set(doer.codes())
+    heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
+    marked = _marked(names, hit, heads, skip)
+    target = marked
+    if not target.parties and expression.object:
+        target = done_to if passive and not patient_is_phrase else _objects(names, verb, skip)
+        if passive and not target.parties:
+            target = done_to
+    if not target.parties and not expression.tail:
+        target = _elsewhere(names, verb, skip)
+    if passive and not doer.parties and done_to.parties and marked.parties and not expression.object:
+        doer = done_to  # "experts were dispatched to Brussels"
+    if expression.roles == "reverse":
+        doer, target = target, doer
+    return Frame(doer, target, expression.roles == "pair")
+
+
+def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
+    """What stands at an event noun: its owner or doer, its marked counterpart, its "between" pair."""
+    tree, lexicon = names.tree, names.lexicon
+    owner = [p for k in tree.kids(hit.head, "nmod:poss", "amod", "compound") for p in parties_of(names, k.i)]
+    between: list[Party] = []
+    target: list[Party] = []
+    by: list[Party] = []
+    for i in sorted(hit.tokens):
+        for child, marks in _obliques(names, i):
+            if marks & lexicon.word("between"):
+                between += parties_of(names, child.i, wide=True)
+            elif marks & lexicon.word("doers") and not marks & hit.expression.marks:
+                by += parties_of(names, child.i)
+            elif marks & hit.expression.marks:
+                target += parties_of(names, child.i, wide=not target)
+    return (
+        Side(tuple(owner or by), "genitive"),
+        Side(tuple(target), "marked"),
+        Side(tuple(between), "marked"),
+    )
+
+
+def noun_frame(names: Names, hit: Hit) -> Frame:
+    """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
+    tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
+    owner, target, between = _noun_sides(names, hit)
+    if len(between.parties) > 1:
+        return Frame(between, NOBODY, True)
+    if len(owner.parties) > 1 and expression.roles == "pair" and not target.parties:
+        return Frame(owner, NOBODY, True)
+    target = Side(_without(list(target.parties), set(owner.codes())), target.how)
+    verb = governor(tree, noun)
+    if verb is not None and not owner.parties:
+        subject, how = subject_of(tree, verb)
+        if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
+            owner = Side(_without(parties_of(names, subject.i), set(target.codes())), how)
+    if verb is not None and not target.parties:
+        for child, marks in _obliques(names, verb.i):
+            if marks & expression.marks and child.i != noun.i:
+                target = Side(_without(parties_of(names, child.i), set(owner.codes())), "oblique")
+    if expression.roles == "reverse":
+        owner, target = target, owner
+    return Frame(owner, target, expression.roles == "pair")
+
+
+def governor(tree: Tree, noun: Token) -> Token | None:
+    """The verb whose clause a noun stands in."""
+    for above in tree.ancestors(noun.i):
+        if above.pos in _VERBAL:
+            return above
+    return None
+
+
+def frame_of(names: Names, hit: Hit) -> Frame:
+    """Actor and counterpart as the tree has them; sides may be empty."""
+    if names.tree.tokens[hit.head].pos in _VERBAL and hit.expression.kind == "verb":
+        return verb_frame(names, hit)
+    return noun_frame(names, hit)

@@ -1,0 +1,164 @@
+"""Whom a noun phrase stands for: named outright, by its attributes, by a pronoun, or by what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from loaders.coding.mentions import Mention
+from loaders.coding.scenes import Party, Scene
+from loaders.coding.syntax import Token, Tree
+from models.vocabulary import CENTRAL_ASIA
+from models.vocabulary.lexicon import Lexicon
+
+_ATTRIBUTES = ("nmod:poss", "amod", "compound", "flat", "det", "nummod")
+DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Names:
+    """The mentions of one sentence by the tokens that they cover."""
+
+    tree: Tree
+    lexicon: Lexicon
+    scene: Scene
+    at: dict[int, Mention] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon, scene: Scene) -> Names:
+        """Lay the mentions over the tokens of the sentence."""
+        names = cls(tree, lexicon, scene)
+        for mention in mentions:
+            for i in tree.at(mention.start, mention.end):
+                names.at[i] = mention
+        return names
+
+    def within(self, i: int) -> list[Party]:
+        """All parties named anywhere below a token, in order, each once."""
+        found: dict[str, Party] = {}
+        for k in self.tree.subtree(i):
+            if k in self.at:
+                found.setdefault(self.at[k].code, Party.of(self.at[k]))
+        return list(found.values())
+
+
+def case_marks(tree: Tree, token: Token) -> frozenset[str]:
+    """Prepositions of a noun, and its grammatical case as "+dat", "+ins" where the language has it."""
+    marks = {k.lemma for k in tree.kids(token.i, "case")} | {
+        k.text.casefold() for k in tree.kids(token.i, "case")
+    }
+    if case := token.feats.get("Case"):
+        marks.add("+" + case.casefold())
+    return frozenset(marks)
+
+
+def parties_of(names: Names, i: int, *, wide: bool = False, depth: int = 0) -> list[Party]:
+    """Parties that the phrase headed by token i stands for, conjuncts included.
+
+    `wide`: also parties in its complements ("a treaty with Tajikistan"), for objects.
+    """
+    if depth > DEPTH:
+        return []
+    found = _one(names, i, wide, depth)
+    for other in names.tree.kids(i, "conj"):
+        if other.pos not in ("VERB", "AUX"):
+            found += parties_of(names, other.i, wide=wide, depth=depth + 1)
+    return _once(found)
+
+
+def _once(parties: list[Party]) -> list[Party]:
+    seen: dict[str, Party] = {}
+    for party in parties:
+        seen.setdefault(party.code, party)
+    return list(seen.values())
+
+
+def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
+    token = names.tree.tokens[i]
+    if i in names.at:
+        return [Party.of(names.at[i])]
+    if resolved := _by_scene(names, token):
+        return resolved
+    for tier in _tiers(names, token, wide):
+        found: list[Party] = []
+        for child in tier:
+            found += parties_of(names, child.i, wide=wide, depth=depth + 1)
+        if found:
+            return found
+    return _by_role(names, token)
+
+
+def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
+    """Dependents that may name the party, the surest first."""
+    tree = names.tree
+    yield list(tree.kids(token.i, *_ATTRIBUTES))
+    below = list(tree.kids(token.i, "nmod"))
+    belonging = names.lexicon.word("belonging")
+    yield [k for k in below if case_marks(tree, k) & belonging]
+    yield list(tree.kids(token.i, "appos"))
+    if wide:
+        yield below
+        yield list(tree.kids(token.i, "acl", "acl:relcl", "obl", "ccomp", "xcomp", "advcl"))
+
+
+def _by_scene(names: Names, token: Token) -> list[Party]:
+    """Pronouns and words for the whole pair."""
+    scene, word, lexicon = names.scene, token.lemma, names.lexicon
+    surface = token.text.casefold()
+    if surface in lexicon.word("persons") or word in lexicon.word("persons"):
+        return _as(scene.person or scene.subject, token)
+    if surface in lexicon.word("things") or word in lexicon.word("things"):
+        return _as(scene.state or scene.subject, token)
+    if surface in lexicon.word("plurals") or _is_pair(names, token):
+        return [Party(c, "pair", token.start, token.end) for c in scene.pair]
+    return []
+
+
+def _as(party: Party | None, token: Token) -> list[Party]:
+    if party is None:
+        return []
+    return [Party(party.code, "pronoun", token.start, token.end, party.name, party.role)]
+
+
+def _is_pair(names: Names, token: Token) -> bool:
+    """ "the two countries", "both sides", "the parties": the pair on stage."""
+    if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns"):
+        return False
+    attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    if attributes & names.lexicon.word("pair_words"):
+        return True
+    plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
+    named = any(k in names.at for k in names.tree.subtree(token.i))
+    return plural and not named and bool(attributes & names.lexicon.word("definite"))
+
+
+def _by_role(names: Names, token: Token) -> list[Party]:
+    """Bare roles: "the guest", "the hosts", "the president", "the ministry"."""
+    scene, lexicon = names.scene, names.lexicon
+    word = token.lemma
+    span = (token.start, token.end)
+    if word in lexicon.word("guest_nouns") and scene.guest:
+        return [Party(scene.guest, "role", *span)]
+    if word in lexicon.word("host_nouns") and scene.host:
+        return [Party(scene.host, "role", *span)]
+    if (
+        word in lexicon.word("neighbour_nouns")
+        and scene.subject
+        and (other := scene.partner(scene.subject.code))
+    ):
+        return [Party(other, "role", *span)]
+    if word in lexicon.word("person_nouns"):
+        for party in reversed(scene.recent):
+            if party.via == "person" and (not party.role or word in party.role.casefold() or " " not in word):
+                return [Party(party.code, "role", *span, party.name, party.role)]
+    if word in lexicon.word("office_nouns"):
+        last = scene.subject or scene.state
+        code = last.code if last else scene.home
+        if code:
+            return [Party(code, "role", *span)]
+    return []
+
+
+def in_region(code: str | None) -> bool:
+    """Whether the code is a Central Asian state or the five as a group."""
+    return code in CENTRAL_ASIA or code in ("C5", "C5+1")

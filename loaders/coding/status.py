@@ -1,0 +1,149 @@
+"""Whether a move is told as done, as fixed for the future, or not as a fact at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.coding.syntax import Token, Tree
+from models.vocabulary.lexicon import Lexicon
+
+DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`kind` as above; `why` is the word that decided."""
+
+    kind: str
+    why: str = ""
+
+
+def _words(token: Token) -> set[str]:
+    return {token.lemma, token.text.casefold()}
+
+
+def _path(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
+    """(lower, upper) pairs from the token up to the root."""
+    below = tree.tokens[i]
+    for above in tree.ancestors(i):
+        yield below, above
+        below = above
+
+
+def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
+    """What the auxiliaries, particles and marks of one word say."""
+    if any(_words(k) & lexicon.word("privative") for k in tree.kids(token.i, "case", "mark")):
+        return Status(NEGATED, "without")
+    for k in tree.kids(token.i):
+        words = _words(k)
+        if (k.dep in ("neg", "advmod", "det", "cc", "aux") or k.i < token.i) and words & lexicon.word(
+            "negation"
+        ):
+            if k.dep not in ("nsubj", "nsubj:pass", "obl", "obj") or words & lexicon.word("nobody"):
+                return Status(NEGATED, k.text)
+    if token.pos not in _VERBAL:
+        return None
+    for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj"):
+        if any(_words(d) & lexicon.word("no_determiners") for d in tree.kids(k.i, "det", "neg", "amod")):
+            return Status(NEGATED, "no")
+    for k in tree.kids(token.i):
+        words = _words(k)
+        if k.dep in ("aux", "mark", "advmod", "aux:pass") and words & lexicon.word("modals"):
+            return Status(HYPOTHETICAL, k.text)
+        if k.dep in ("mark", "advmod") and words & lexicon.word("conditions"):
+            return Status(HYPOTHETICAL, k.text)
+        if k.dep in ("advmod", "amod") and words & lexicon.word("doubts"):
+            return Status(HYPOTHETICAL, k.text)
+    if any(_words(k) & lexicon.word("futures") for k in tree.kids(token.i, "aux", "advmod", "compound:prt")):
+        return Status(PLANNED, "will")
+    if token.feats.get("Tense") == "Fut":
+        return Status(PLANNED, token.text)
+    return None
+
+
+def _infinitive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    return token.feats.get("VerbForm") == "Inf" or any(
+        _words(k) & lexicon.word("infinitive_marks") for k in tree.kids(token.i, "aux", "mark", "part")
+    )
+
+
+def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Status | None:
+    """What the word above makes of a clause or noun below it."""
+    words = _words(above)
+    infinitive = below.pos in _VERBAL and _infinitive(tree, below, lexicon)
+    if words & lexicon.word("irrealis") and (below.dep in _CLAUSAL or below.pos not in _VERBAL):
+        if below.dep in ("nsubj", "nsubj:pass", "obl:tmod", "conj"):
+            return None
+        if below.dep == "advcl" and not infinitive:
+            return None
+        return Status(WANTED, above.text)
+    if words & lexicon.word("fixing") and infinitive:
+        return Status(PLANNED, above.text)
+    if words & lexicon.word("copulas") and infinitive and below.dep == "xcomp":
+        return Status(PLANNED, f"{above.text} to")
+    if infinitive and words & lexicon.word("implicatives"):
+        return None
+    if infinitive and below.dep in ("advcl", "acl", "xcomp", "ccomp"):
+        return Status(WANTED, above.text)
+    return None
+
+
+def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
+    """How the move at token i is told; done unless something says otherwise."""
+    if tree.sentence.text.rstrip("\"'”’» ").endswith("?"):
+        return Status(HYPOTHETICAL, "?")
+    if not tree.parsed:
+        return _by_window(tree, i, lexicon)
+    token = tree.tokens[i]
+    found = _own(tree, token, lexicon)
+    if found is not None:
+        return found
+    for below, above in _path(tree, i):
+        found = _governed(tree, below, above, lexicon)
+        if found is not None:
+            return found
+        if below.dep in ("nsubj", "nsubj:pass") and below.pos not in _VERBAL:
+            # A noun that is talked about: "The visit could take place".
+            return _own(tree, above, lexicon) or Status(DONE)
+        if below.dep in ("parataxis", "root"):
+            break
+        if below.dep == "conj" and above.pos in _VERBAL:
+            # Coordinated verbs share auxiliaries before the first, not its negation.
+            shared = _own(tree, above, lexicon)
+            if shared is not None and shared.kind != NEGATED and not _has_subject(tree, below):
+                return shared
+            continue
+        found = _own(tree, above, lexicon) if _binds(below, above) else None
+        if found is not None:
+            return found
+    return Status(DONE)
+
+
+def _has_subject(tree: Tree, token: Token) -> bool:
+    return any(k.dep.startswith("nsubj") for k in tree.kids(token.i))
+
+
+def _binds(below: Token, above: Token) -> bool:
+    """Whether what is said of the upper word holds for the lower one too."""
+    if below.pos in _VERBAL:
+        return below.dep == "xcomp"
+    return (
+        above.pos in _VERBAL
+        and below.dep in ("obj", "obl", "xcomp", "iobj", "attr")
+        or above.pos in ("NOUN",)
+    )
+
+
+def _by_window(tree: Tree, i: int, lexicon: Lexicon) -> Status:
+    """For a sentence without a tree: the words just before and after."""
+    for k in range(max(0, i - 4), min(len(tree.tokens), i + 3)):
+        words = _words(tree.tokens[k])
+        for name, kind in (("negation", NEGATED), ("modals", HYPOTHETICAL), ("conditions", HYPOTHETICAL)):
+            if words & lexicon.word(name):
+                return Status(kind, tree.tokens[k].text)
+    if any(_words(tree.tokens[k]) & lexicon.word("futures") for k in range(max(0, i - 3), i)):
+        return Status(PLANNED, "will")
+    return Status(DONE)

@@ -1,0 +1,125 @@
+"""Where a sentence uses one of the lexicon's expressions: head word and company, by tree or by window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.coding.syntax import Token, Tree
+from models.vocabulary.lexicon import Expression, Lexicon, Words
+
+AFTER = 7  # words within which the company follows its head
+BEFORE = 6  # words within which it may stand before (passives, relative clauses)
+DEPTH = 5  # levels of the tree below the head that belong to the expression
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", "acl:relcl", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An expression found: `head` and all `tokens` that belong to it, by index."""
+
+    expression: Expression
+    head: int
+    tokens: frozenset[int]
+
+    def span(self, tree: Tree) -> tuple[int, int]:
+        """Offsets in the article from the first to the last word of the expression."""
+        return min(tree.tokens[i].start for i in self.tokens), max(tree.tokens[i].end for i in self.tokens)
+
+
+def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
+    """The expressions of a sentence; of several at one word the one with the most company."""
+    found = []
+    for token in tree.tokens:
+        best = _at(tree, token, lexicon)
+        if best is not None:
+            found.append(best)
+    return [hit for hit in found if not _inside_another(hit, found)]
+
+
+def _inside_another(hit: Hit, others: list[Hit]) -> bool:
+    """A shorter expression whose head is company of a longer one ("visit" in "pay a visit")."""
+    return any(hit.head in o.tokens and len(o.tokens) > len(hit.tokens) for o in others if o is not hit)
+
+
+def _kinds(token: Token, parsed: bool) -> frozenset[str]:
+    if not parsed:
+        return frozenset({"verb", "noun"})
+    kinds = set()
+    if token.pos in _VERBAL or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+        kinds.add("verb")
+    if token.pos in _NOMINAL or token.feats.get("Tag") == "VBG":
+        kinds.add("noun")
+    return frozenset(kinds)
+
+
+def forms(token: Token) -> tuple[str, str]:
+    """What an expression may be compared with: the lemma and the word as it stands."""
+    return token.lemma, token.text.casefold()
+
+
+def has(words: Words, token: Token) -> bool:
+    """Whether the word is one of the alternatives."""
+    return token.lemma in words or token.text.casefold() in words
+
+
+def _candidates(token: Token, lexicon: Lexicon) -> Iterator[Expression]:
+    lemma, surface = forms(token)
+    yield from lexicon.candidates(lemma)
+    if surface != lemma:
+        yield from lexicon.candidates(surface)
+
+
+def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
+    kinds: frozenset[str] | None = None
+    near: list[int] | None = None
+    best: Hit | None = None
+    for expression in _candidates(token, lexicon):
+        kinds = _kinds(token, tree.parsed) if kinds is None else kinds
+        if expression.kind not in kinds or (best and len(expression.company) < len(best.expression.company)):
+            continue
+        near = reach(tree, token.i) if near is None else near
+        tokens = _company(tree, token, expression, near)
+        if tokens is None or any(has(expression.blocked, tree.tokens[i]) for i in near):
+            continue
+        if best is None or expression.weight > best.expression.weight or len(tokens) > len(best.tokens):
+            best = Hit(expression, token.i, tokens)
+    return best
+
+
+def reach(tree: Tree, head: int) -> list[int]:
+    """Words that may belong to an expression with this head: below it in the tree, or close by."""
+    near = {i for i in range(head - BEFORE, head + AFTER + 1) if 0 <= i < len(tree.tokens) and i != head}
+    if not tree.parsed:
+        return sorted(near)
+    below: set[int] = set()
+    waiting = [(head, 0)]
+    while waiting:
+        at, depth = waiting.pop()
+        for child in tree.kids(at):
+            if depth < DEPTH and not (child.dep in _OTHER_CLAUSE and child.pos in _VERBAL):
+                below.add(child.i)
+                waiting.append((child.i, depth + 1))
+    token = tree.tokens[head]
+    if token.dep in ("acl", "acl:relcl", "amod", "nsubj", "nsubj:pass", "obj", "obl"):
+        below.add(token.head)
+    return sorted(below | {i for i in near if head < i <= head + 3})
+
+
+def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
+    """Indices of the whole expression, or None where some of its company is missing."""
+    used = {head.i}
+    at = head.i
+    for words in expression.company:
+        after = [i for i in near if i > at and i not in used and has(words, tree.tokens[i])]
+        before = [i for i in near if i < head.i and i not in used and has(words, tree.tokens[i])]
+        if after:
+            used.add(after[0])
+            at = after[0]
+        elif before:
+            used.add(before[-1])
+        else:
+            return None
+    return frozenset(used)
