@@ -52,6 +52,8 @@ def test_malformed_entries_are_named(entry: Any) -> None:
 def test_no_phrase_stands_twice(lang: str) -> None:
     seen: dict[tuple[str, str], str] = {}
     for e in expressions(lang).expressions:
+        if e.future:
+            continue
         other = seen.setdefault((e.kind, e.phrase), e.action)
         assert other == e.action or e.needs or e.blocked.whole - {"\0"}, f"{e.phrase}: {other} and {e.action}"
 

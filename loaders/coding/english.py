@@ -1,7 +1,7 @@
 """English by spaCy's small model, turned into the neutral shape of syntax.py.
 
 spaCy's labels are ClearNLP's; here they become UD's: prepositions turn into `case` children of their nouns,
-`agent` into `obl:agent`, relative clauses into `acl:relcl`. A copula keeps its place as head (`attr` below it).
+`agent` into `obl:agent`, relative clauses into `acl:relcl`. A copula keeps its place as head.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from loaders.coding.triggers import Hit
 
 # How sure an argument is, by the way it was found.
 SURE = {
-    "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9, "nested": 0.85,
-    "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "none": 0.6,
+    "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9,
+    "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "none": 0.6,
 }  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
@@ -61,7 +61,7 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 
 def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, str]:
-    """The word that the verb is said of, over control, coordination and relative clauses, and how it was found."""
+    """The word that the verb is said of, over control and relative clauses, and how it was found."""
     own = [k for k in tree.kids(verb.i) if k.dep in SUBJECTS]
     if own:
         first = own[0]
@@ -134,7 +134,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     passive = is_passive(tree, verb)
     subject, how = subject_of(tree, verb)
     first = Side(tuple(parties_of(names, subject.i)), how) if subject is not None else NOBODY
-    agents = [k for k in tree.kids(verb.i, "obl:agent")]
+    agents = list(tree.kids(verb.i, "obl:agent"))
     agent = Side(tuple(p for k in agents for p in parties_of(names, k.i)), "agent") if agents else NOBODY
     patient_is_phrase = subject is not None and subject.i in hit.tokens
     doer, done_to = (agent, first) if passive else (first, NOBODY)

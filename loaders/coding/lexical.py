@@ -1,4 +1,4 @@
-"""The second coder: no tree, only the order of words. It fills in where a parse fails, and its agreement counts."""
+"""The second coder: no tree, only the order of words. Where both agree, a row is sure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom a noun phrase stands for: named outright, by its attributes, by a pronoun, or by what was told before."""
+"""Whom a noun phrase stands for: named, by its attributes, by a pronoun, or by what was told before."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the article has told so far: the pair on stage, the last persons, the day. Read by anaphora and dates."""
+"""What the article has told so far: the pair on stage, the last persons, the day."""
 
 from __future__ import annotations
 

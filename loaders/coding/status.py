@@ -39,11 +39,10 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
         return Status(NEGATED, "without")
     for k in tree.kids(token.i):
         words = _words(k)
-        if (k.dep in ("neg", "advmod", "det", "cc", "aux") or k.i < token.i) and words & lexicon.word(
-            "negation"
-        ):
-            if k.dep not in ("nsubj", "nsubj:pass", "obl", "obj") or words & lexicon.word("nobody"):
-                return Status(NEGATED, k.text)
+        particle = k.dep in ("neg", "advmod", "det", "cc", "aux") or k.i < token.i
+        phrase = k.dep in ("nsubj", "nsubj:pass", "obl", "obj") and not words & lexicon.word("nobody")
+        if particle and not phrase and words & lexicon.word("negation"):
+            return Status(NEGATED, k.text)
     if token.pos not in _VERBAL:
         return None
     for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj"):
@@ -130,10 +129,8 @@ def _binds(below: Token, above: Token) -> bool:
     """Whether what is said of the upper word holds for the lower one too."""
     if below.pos in _VERBAL:
         return below.dep == "xcomp"
-    return (
-        above.pos in _VERBAL
-        and below.dep in ("obj", "obl", "xcomp", "iobj", "attr")
-        or above.pos in ("NOUN",)
+    return (above.pos in _VERBAL and below.dep in ("obj", "obl", "xcomp", "iobj", "attr")) or above.pos in (
+        "NOUN",
     )
 
 

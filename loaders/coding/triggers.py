@@ -78,15 +78,19 @@ def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
     best: Hit | None = None
     for expression in _candidates(token, lexicon):
         kinds = _kinds(token, tree.parsed) if kinds is None else kinds
-        if expression.kind not in kinds or (best and len(expression.company) < len(best.expression.company)):
+        if expression.kind not in kinds:
             continue
         near = reach(tree, token.i) if near is None else near
         tokens = _company(tree, token, expression, near)
         if tokens is None or any(has(expression.blocked, tree.tokens[i]) for i in near):
             continue
-        if best is None or expression.weight > best.expression.weight or len(tokens) > len(best.tokens):
+        if best is None or _rank(expression, tokens) > _rank(best.expression, best.tokens):
             best = Hit(expression, token.i, tokens)
     return best
+
+
+def _rank(expression: Expression, tokens: frozenset[int]) -> tuple[bool, int, float]:
+    return not expression.future, len(tokens), expression.weight
 
 
 def reach(tree: Tree, head: int) -> list[int]:

@@ -31,11 +31,13 @@ Flags, for an action (default of its expressions) or one expression:
 ``solo``    true: may be coded without a counterpart
 ``bare``    true: parties may both come from the scene ("The talks lasted three hours")
 ``object``  false: the direct object is never the counterpart
+``future``  true: counts only where it is fixed for the future ("will send"), as an announcement
 ``weight``  0 to 1: how surely the expression means the action; 0.8 unless told
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,7 +50,7 @@ from models.errors import VocabularyError
 from models.vocabulary.actions import actions
 
 FOLDER = Path(__file__).parent / "expressions"
-FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "weight"}
+FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "future", "weight"}
 ROLES = {"forward", "reverse", "pair"}
 PREFIX = 3  # letters by which expressions with a starred head are filed
 
@@ -83,6 +85,7 @@ class Expression:
     solo: bool
     bare: bool
     object: bool
+    future: bool
     weight: float
 
     @property
@@ -176,6 +179,7 @@ def _compile(
         solo=bool(_flag(own, common, "solo", False)),
         bare=bool(_flag(own, common, "bare", False)),
         object=bool(_flag(own, common, "object", not tail)),
+        future=bool(own.get("future", False)),
         weight=float(_flag(own, common, "weight", 0.8)),
     )
 
@@ -211,6 +215,17 @@ def build(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which only true and false are truth values: "on" and "no" are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rows if tag != "tag:yaml.org,2002:bool"]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def languages() -> Sequence[str]:
     """Languages that have a file."""
     return tuple(sorted(p.stem for p in FOLDER.glob("*.yml")))
@@ -222,6 +237,4 @@ def expressions(lang: str) -> Lexicon:
     file = FOLDER / f"{lang}.yml"
     if not file.exists():
         return build({"language": lang, "actions": {}})
-    return build(
-        yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    )
+    return build(yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader))

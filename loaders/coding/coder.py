@@ -1,0 +1,116 @@
+"""The door of the coder: an article's text in, its moves and comments out. Pure: no store, no network.
+
+Models are loaded once per process, at the first article of their language.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.coding import english, lexical, russian
+from loaders.coding.commentary import find_comments
+from loaders.coding.dates import DateSpan, find_dates
+from loaders.coding.drafts import CodedArticle
+from loaders.coding.mentions import Mention, find_mentions
+from loaders.coding.moves import Coder
+from loaders.coding.parties import in_region
+from loaders.coding.scenes import Scene, home_of
+from loaders.coding.sentences import split
+from loaders.coding.syntax import Sentence, Tree
+from models.vocabulary import LANGS
+from models.vocabulary.lexicon import Lexicon, expressions
+
+LONGEST_TEXT = 60_000  # characters; what follows is not coded
+LONGEST_SENTENCE = 900  # characters; longer ones are read without a parser
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A coded article with everything that was decided on the way, for explain."""
+
+    coded: CodedArticle
+    coder: Coder
+
+
+def language_of(text: str) -> str:
+    """The language of a text among those that the coder knows."""
+    import py3langid
+
+    py3langid.set_languages(list(LANGS))
+    return str(py3langid.classify(text)[0])
+
+
+def _parse(sentences: Sequence[Sentence], lang: str) -> dict[int, Tree]:
+    short = [s for s in sentences if len(s.text) <= LONGEST_SENTENCE]
+    parser = {"en": english.parse, "ru": russian.parse}.get(lang, lexical.trees)
+    found = {tree.sentence.index: tree for tree in parser(short)}
+    bare = russian.tokens if lang == "ru" else lexical.tokens
+    found.update((s.index, bare(s)) for s in sentences if s.index not in found)
+    return found
+
+
+def _inside(sentence: Sentence, items: Sequence[Mention]) -> list[Mention]:
+    return [m for m in items if sentence.start <= m.start < sentence.end]
+
+
+def _worth_parsing(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """A sentence with a party, or with a word that may stand for one."""
+    if mentions:
+        return True
+    words = {t.casefold().strip(".,;:!?\"'”“’»«()") for t in sentence.text.split()}
+    return bool(words & lexicon.word("anaphors"))
+
+
+def read(
+    text: str,
+    *,
+    lang: str | None,
+    published: dt.date,
+    source: str = "",
+    title: str = "",
+    scope: str = "central-asia",
+) -> Reading:
+    """Code an article and keep the decisions."""
+    text = text[:LONGEST_TEXT] if len(text) > LONGEST_TEXT else text
+    lang = lang or language_of(text)
+    lexicon = expressions(lang)
+    places = find_mentions(text, lang, published, places=True)
+    mentions = [m for m in places if m.kind != "place"]
+    scene = Scene(published, home_of(mentions or find_mentions(title, lang, published)))
+    coder = Coder(lexicon, scene, scope)
+    if scope == "any" or any(in_region(m.code) for m in mentions):
+        _code(coder, text, lang, places, published)
+    moves = coder.moves()
+    comments = find_comments(text, lang, source, published, mentions, moves)
+    return Reading(CodedArticle(lang, moves, tuple(comments)), coder)
+
+
+def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
+    chosen = []
+    for sentence in split(text):
+        inside = _inside(sentence, mentions)
+        if _worth_parsing(sentence, inside, coder.lexicon):
+            chosen.append((sentence, inside))
+    trees = _parse([s for s, _ in chosen], lang)
+    for sentence, inside in chosen:
+        spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
+        coder.sentence(trees[sentence.index], inside, spans)
+
+
+def _shifted(span: DateSpan, by: int) -> DateSpan:
+    return replace(span, start=span.start + by, end=span.end + by)
+
+
+def code(
+    text: str,
+    *,
+    lang: str | None,
+    published: dt.date,
+    source: str = "",
+    title: str = "",
+    scope: str = "central-asia",
+) -> CodedArticle:
+    """Moves and comments of one article. `scope`: central-asia (a party of the region) or any."""
+    return read(text, lang=lang, published=published, source=source, title=title, scope=scope).coded

@@ -1,0 +1,85 @@
+"""Which of a sentence's dates belongs to a move, and what day it takes where the sentence has none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from loaders.coding.dates import DateSpan
+from loaders.coding.drafts import DateBasis, DatePrecision
+from loaders.coding.scenes import Scene
+from loaders.coding.syntax import Tree
+
+_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of a move with its precision and basis; `planned_for` where it lies ahead."""
+
+    date: dt.date
+    precision: DatePrecision
+    basis: DateBasis
+    planned_for: dt.date | None = None
+
+
+def _clause(tree: Tree, i: int) -> int:
+    """The head of the clause that token i stands in."""
+    token = tree.tokens[i]
+    while token.head != token.i and not (token.dep in _CLAUSE and token.pos in ("VERB", "AUX")):
+        token = tree.tokens[token.head]
+    return token.i
+
+
+def _cost(tree: Tree, span: DateSpan, head: int) -> float:
+    """How far a date is from a move: its own clause first, then the clause above, then by words."""
+    where = tree.at(span.start, span.end)
+    if not where:
+        return 99.0
+    distance = min(abs(i - head) for i in where) / 100
+    if not tree.parsed:
+        return distance
+    mine, its = _clause(tree, head), _clause(tree, tree.head_of(where))
+    if mine == its:
+        return distance
+    above = [t.i for t in tree.ancestors(mine)]
+    if its in above:
+        return 1 + above.index(its) / 10 + distance
+    below = [t.i for t in tree.ancestors(its)]
+    if mine in below:
+        relative = tree.tokens[its].dep in ("acl", "acl:relcl")
+        return (3.5 if relative else 2) + distance
+    return 2.5 + distance
+
+
+FARTHEST = 3.0
+
+
+def date_of(tree: Tree, spans: Sequence[DateSpan], head: int, scene: Scene, planned: bool) -> Day:
+    """The day of the move at `head`: its own date, else that of the scene, else of publication."""
+    ranked = sorted((_cost(tree, s, head), s.start, s) for s in spans)
+    near = [s for cost, _, s in ranked if cost < FARTHEST]
+    if planned:
+        ahead = next((s.later for s in near if s.later > scene.published), None)
+        past = [
+            s for s in near if s.date <= scene.published and (s.later <= scene.published or s.later == s.date)
+        ]
+        told = _past(past, scene) if ahead and past else _inherited(scene)
+        return Day(told.date, told.precision, told.basis, ahead)
+    return _past(near, scene)
+
+
+def _past(spans: Sequence[DateSpan], scene: Scene) -> Day:
+    for span in spans:
+        date, precision = span.resolve(scene.day or scene.published)
+        basis = cast(DateBasis, span.basis)
+        return Day(min(date, max(scene.published, date)), cast(DatePrecision, precision), basis)
+    return _inherited(scene)
+
+
+def _inherited(scene: Scene) -> Day:
+    if scene.day is not None:
+        return Day(scene.day, cast(DatePrecision, scene.precision), "inherited")
+    return Day(scene.published, "published", "published")

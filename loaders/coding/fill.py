@@ -1,0 +1,59 @@
+"""Empty sides of a frame: filled from the words around, then from the scene, at a price in confidence."""
+
+from __future__ import annotations
+
+from loaders.coding.frames import NOBODY, Frame, Side, is_passive
+from loaders.coding.parties import Names
+from loaders.coding.scenes import Party
+from loaders.coding.triggers import Hit
+
+
+def _scene_side(names: Names, hit: Hit, code: str, how: str) -> Side:
+    token = names.tree.tokens[hit.head]
+    return Side((Party(code, "scene", token.start, token.end),), how) if code else NOBODY
+
+
+def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
+    """The frame with its empty sides filled where that is possible."""
+    actor, target = parse.actor, parse.counterpart
+    if parse.pair and len(actor.parties) > 1:
+        return Frame(actor, target, True)
+    if not actor.parties:
+        actor = _actor(names, hit, target, window)
+    if not target.parties:
+        target = _target(names, hit, actor, window)
+    if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
+        actor = _scene_side(names, hit, names.scene.pair[0], "scene")
+        target = _scene_side(names, hit, names.scene.pair[1], "scene")
+    return Frame(actor, target, parse.pair)
+
+
+def _actor(names: Names, hit: Hit, target: Side, window: Frame) -> Side:
+    scene, taken = names.scene, set(target.codes())
+    near = [p for p in window.actor.parties if p.code not in taken]
+    if near:
+        return Side(tuple(near), "near")
+    for code in target.codes():
+        if partner := scene.partner(code):
+            return _scene_side(names, hit, partner, "scene")
+    passive = is_passive(names.tree, names.tree.tokens[hit.head])
+    if target.parties and scene.subject and scene.subject.code not in taken and not passive:
+        return Side((scene.subject,), "scene")
+    if target.parties and scene.home and scene.home not in taken:
+        return _scene_side(names, hit, scene.home, "home")
+    return NOBODY
+
+
+def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
+    scene, taken = names.scene, set(actor.codes())
+    if hit.expression.tail and not hit.expression.bare:
+        return NOBODY
+    near = [p for p in window.counterpart.parties if p.code not in taken]
+    if near:
+        return Side(tuple(near), "near")
+    if hit.expression.solo:
+        return NOBODY
+    for code in actor.codes():
+        if partner := scene.partner(code):
+            return _scene_side(names, hit, partner, "scene")
+    return NOBODY

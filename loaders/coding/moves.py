@@ -1,0 +1,162 @@
+"""Sentences into moves: triggers, status, sides, days; one row per actor, action and counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.coding import lexical, triggers
+from loaders.coding.dates import DateSpan
+from loaders.coding.days import Day, date_of
+from loaders.coding.drafts import MoveDraft
+from loaders.coding.fill import complete
+from loaders.coding.frames import Frame, frame_of
+from loaders.coding.mentions import Mention
+from loaders.coding.pairs import Dyad, dyads
+from loaders.coding.parties import Names
+from loaders.coding.places import place_of
+from loaders.coding.scenes import Party, Scene
+from loaders.coding.status import DONE, PLANNED, Status, status_of
+from loaders.coding.syntax import Tree
+from loaders.coding.triggers import Hit
+from models.vocabulary.actions import action
+from models.vocabulary.lexicon import Lexicon
+
+LEAST = 0.2  # confidence below which a row is left out
+ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one expression found: rows, or the reason why there are none."""
+
+    hit: Hit
+    tree: Tree
+    status: Status
+    frame: Frame | None
+    rows: tuple[MoveDraft, ...] = ()
+    left_out: str = ""
+
+
+@dataclass
+class Coder:
+    """Walks over an article; `decisions` holds everything it saw, for explain."""
+
+    lexicon: Lexicon
+    scene: Scene
+    scope: str
+    decisions: list[Decision] = field(default_factory=list)
+    groups: int = 0
+
+    def sentence(self, tree: Tree, mentions: Sequence[Mention], spans: Sequence[DateSpan]) -> None:
+        """Code one sentence and move the scene on."""
+        names = Names.of(tree, mentions, self.lexicon, self.scene)
+        if tree.sentence.paragraph != self.scene.paragraph:
+            self.scene.paragraph = tree.sentence.paragraph
+        for hit in triggers.find(tree, self.lexicon):
+            decision = self._decide(names, hit, spans)
+            self.decisions.append(decision)
+            for row in decision.rows:
+                self.scene.told(row.actor, row.counterpart, row.action)
+            if decision.rows and decision.rows[0].date_basis in ("explicit", "relative"):
+                first = decision.rows[0]
+                self.scene.day, self.scene.precision = first.date, first.date_precision
+        self._remember(names, mentions)
+
+    def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:
+        subjects: set[int] = set()
+        for token in names.tree.tokens:
+            if token.dep.startswith("nsubj"):
+                subjects.update(k for k in names.tree.subtree(token.i)[:12])
+        for mention in mentions:
+            if mention.kind == "place":
+                continue
+            where = names.tree.at(mention.start, mention.end)
+            self.scene.saw(Party.of(mention), bool(subjects & set(where)))
+
+    def _decide(self, names: Names, hit: Hit, spans: Sequence[DateSpan]) -> Decision:
+        tree = names.tree
+        status = status_of(tree, hit.head, self.lexicon)
+        if status.kind not in (DONE, PLANNED):
+            return Decision(hit, tree, status, None, left_out=status.kind)
+        slug = hit.expression.action
+        if hit.expression.future and status.kind != PLANNED:
+            return Decision(hit, tree, status, None, left_out="no announcement")
+        if status.kind == PLANNED and slug != "announce":
+            if action(slug).quad in ("VX", "MX") or slug in ALREADY_VERBAL:
+                return Decision(hit, tree, status, None, left_out="planned")
+            slug = "announce"
+        parse = frame_of(names, hit) if tree.parsed else lexical.window_frame(names, hit)
+        window = lexical.window_frame(names, hit)
+        frame = complete(names, hit, parse, window)
+        found, reason = dyads(frame, hit.expression, slug, self.scope)
+        if not found:
+            return Decision(hit, tree, status, frame, left_out=reason)
+        day = date_of(tree, spans, hit.head, self.scene, status.kind == PLANNED)
+        sure = hit.expression.weight * frame.actor.sure * frame.counterpart.sure
+        if lexical.agrees(parse, window):
+            sure = min(0.97, sure * 1.15)
+        if sure < LEAST:
+            return Decision(hit, tree, status, frame, left_out="unsure")
+        rows = tuple(self._row(names, hit, slug, d, day, sure) for d in found)
+        self.groups += 1
+        return Decision(hit, tree, status, frame, rows)
+
+    def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
+        sentence = names.tree.sentence
+        person = dyad.actor.via in ("person", "pronoun", "role")
+        return MoveDraft(
+            actor=dyad.actor.code,
+            action=slug,
+            counterpart=dyad.counterpart,
+            date=day.date,
+            date_precision=day.precision,
+            date_basis=day.basis,
+            planned_for=day.planned_for if slug == "announce" else None,
+            place=place_of(names, hit.head),
+            actor_name=dyad.actor.name if person else "",
+            actor_role=dyad.actor.role if person else "",
+            evidence=sentence.text,
+            start=sentence.start,
+            end=sentence.end,
+            confidence=round(sure, 3),
+            rule=hit.expression.rule,
+            group=self.groups,
+        )
+
+    def moves(self) -> tuple[MoveDraft, ...]:
+        """All rows, each move once: the surest evidence stands for it."""
+        return tuple(_once([row for d in self.decisions for row in d.rows]))
+
+
+def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:
+    """One row per actor, action and counterpart; two days apart only where both are told outright."""
+    kept: dict[tuple[str, str, str | None], list[MoveDraft]] = {}
+    for row in rows:
+        same = kept.setdefault((row.actor, row.action, row.counterpart), [])
+        for at, other in enumerate(same):
+            if _same_day(row, other):
+                same[at] = _better(other, row)
+                break
+        else:
+            same.append(row)
+    found = [row for same in kept.values() for row in same]
+    yield from sorted(found, key=lambda row: (row.start, row.group))
+
+
+def _same_day(a: MoveDraft, b: MoveDraft) -> bool:
+    told = ("explicit", "relative")
+    if a.date_basis not in told or b.date_basis not in told:
+        return True
+    length = min({"day": 10, "month": 7, "year": 4, "published": 4}[r.date_precision] for r in (a, b))
+    return a.date.isoformat()[:length] == b.date.isoformat()[:length]
+
+
+def _better(a: MoveDraft, b: MoveDraft) -> MoveDraft:
+    """The earlier row unless the later is surer; a date told outright beats one that is inherited."""
+    first, second = (b, a) if b.confidence > a.confidence else (a, b)
+    if first.date_basis in ("inherited", "published") and second.date_basis in ("explicit", "relative"):
+        first = replace(
+            first, date=second.date, date_precision=second.date_precision, date_basis=second.date_basis
+        )
+    return first

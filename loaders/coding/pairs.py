@@ -1,0 +1,69 @@
+"""A frame into dyads by the codebook: direction, symmetric pairs, the five as a group, the scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.coding.frames import Frame
+from loaders.coding.parties import in_region
+from loaders.coding.scenes import Party
+from models.vocabulary import CENTRAL_ASIA, actors
+from models.vocabulary.actions import action
+from models.vocabulary.lexicon import Expression
+
+MOST = 12  # dyads of one expression; a longer list is an enumeration, not a move
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """One row's two ends."""
+
+    actor: Party
+    counterpart: str | None
+
+
+@cache
+def kind_of(code: str) -> str:
+    """state, organisation, treaty or group; codes without an entry count as organisations."""
+    known = actors().get(code)
+    return known.kind if known else "organisation"
+
+
+def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[list[Dyad], str]:
+    """The rows of a frame, and the reason where there are none."""
+    actors_, targets = list(frame.actor.parties), list(frame.counterpart.parties)
+    if not actors_:
+        return [], "no actor"
+    symmetric = action(slug).symmetric or frame.pair
+    if expression.needs:
+        targets = [p for p in targets if kind_of(p.code) in expression.needs]
+        if not targets and not expression.solo:
+            return [], "no fitting counterpart"
+    actors_ = [p for p in actors_ if p.code not in {t.code for t in targets}] or actors_
+    if targets:
+        found = [Dyad(a, t.code) for a in actors_ for t in targets if a.code != t.code]
+        if symmetric:
+            found = [
+                _ordered(a, t) if frame.actor.how == "scene" else Dyad(a, t.code)
+                for a in actors_
+                for t in targets
+                if a.code != t.code
+            ]
+    elif symmetric and len(actors_) > 1:
+        found = [_ordered(a, b) for k, a in enumerate(actors_) for b in actors_[k + 1 :]]
+    elif (expression.solo or (slug == "meet" and actors_[0].code == "C5")) and len(actors_) <= 2:
+        found = [Dyad(a, None) for a in actors_]
+    else:
+        return [], "no counterpart"
+    if scope == "central-asia":
+        found = [d for d in found if in_region(d.actor.code) or in_region(d.counterpart)]
+    if not found:
+        return [], "no party of the region"
+    return found[:MOST], ""
+
+
+def _ordered(a: Party, b: Party) -> Dyad:
+    """Two subjects: the Central Asian one first, of two Central Asian ones the alphabetically first."""
+    first, second = sorted((a, b), key=lambda p: (p.code not in CENTRAL_ASIA, p.code))
+    return Dyad(first, second.code)
