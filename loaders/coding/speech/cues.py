@@ -32,7 +32,7 @@ class Cues:
     final: bool  # the verb closes the sentence (Turkic languages)
     zero_that: bool  # a clause may follow without a conjunction ("she thinks Ankara will")
     heads: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    source: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    source: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     words: Mapping[str, frozenset[str]]
     stems: Mapping[str, tuple[str, ...]]
     genders: Mapping[str, str]
@@ -119,12 +119,13 @@ def _heads(raw: Mapping[str, Any], say: frozenset[str]) -> dict[str, tuple[tuple
     return {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in table.items()}
 
 
-def _source(patterns: Iterable[str]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    rows = []
+def _source(patterns: Iterable[str]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """Words before and after the speaker, longest first, by the first word."""
+    rows: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for pattern in patterns:
         before, _, after = pattern.partition("X")
-        rows.append((_seq(before), _seq(after)))
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+        rows.setdefault(_seq(before)[0], []).append((_seq(before), _seq(after)))
+    return {head: tuple(sorted(row, key=lambda r: -len(r[0]))) for head, row in rows.items()}
 
 
 @cache

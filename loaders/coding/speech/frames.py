@@ -27,6 +27,7 @@ class Frame:
     verb: str
     that: bool = False
     negated: bool = False
+    content: tuple[int, int] | None = None  # tokens attributed, where the shape of the frame settles it
 
 
 def resolve(ref: Ref, people: People) -> Person | None:
@@ -74,29 +75,26 @@ def source_frames(tokens: Sequence[Token], mentions: Sequence[Ref], people: Peop
 
 
 def _preposition(tokens: Sequence[Token], at: int, mentions: Sequence[Ref], people: People) -> Frame | None:
-    for before, after in people.cues.source:
-        size = len(before)
-        if not size or tuple(t.low for t in tokens[at : at + size]) != before:
+    for before, after in people.cues.source.get(tokens[at].low, ()):
+        begin = at + len(before)
+        if tuple(t.low for t in tokens[at:begin]) != before:
             continue
-        weak = size == 1
+        weak = len(before) == 1
         for ref in mentions:
-            if not at + size <= ref.left <= at + size + 1 and not at + size <= ref.start <= at + size + 12:
+            person = (
+                resolve(ref, people) if begin <= ref.left <= begin + 1 and ref.sort != INSTITUTION else None
+            )
+            if person is None:
                 continue
-            if ref.sort == INSTITUTION or (ref.start > at + size + 1 and ref.left > at + size + 1):
-                continue
-            person = resolve(ref, people)
             end = max(ref.right, ref.end)
-            if after and tuple(t.low for t in tokens[end : end + len(after)]) != after:
-                continue
             closed = end < len(tokens) and tokens[end].text in ",:"
-            if person is None or (
-                weak and (at or not closed or person.kind != "expert" or ref.sort == PRONOUN)
-            ):
+            if weak and (at or not closed or person.kind != "expert" or ref.sort == PRONOUN):
                 continue
-            return Frame(at, end + len(after), SOURCE, person, ref.sort, " ".join(before))
-        person = _declined(tokens, at + size, people) if not weak else None
+            if tuple(t.low for t in tokens[end : end + len(after)]) == after:
+                return Frame(at, end + len(after), SOURCE, person, ref.sort, " ".join(before))
+        person = _declined(tokens, begin, people) if not weak else None
         if person is not None:
-            return Frame(at, at + size + 1, SOURCE, person, STAND_IN, " ".join(before))
+            return Frame(at, begin + 1, SOURCE, person, STAND_IN, " ".join(before))
     return None
 
 

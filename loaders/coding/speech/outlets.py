@@ -35,6 +35,19 @@ def _named(text: str, line: Line, remark: Remark, cues: Cues) -> str:
                 if name:
                     return name
                 break
+    return _name_before_kind(text, line, remark, cues)
+
+
+def _name_before_kind(text: str, line: Line, remark: Remark, cues: Cues) -> str:
+    """The outlet's name where the language puts its kind behind: «Алаш» арнасына."""
+    for quote in line.quotes:
+        name = text[quote.start : quote.end].strip(" ,.")
+        inside = remark.start <= quote.start and quote.end <= remark.end
+        if inside or not 0 < len(name.split()) <= _NAME_WORDS:
+            continue
+        after = next((t for t in line.tokens if t.start >= quote.right), None)
+        if after is not None and cues.has("outlet_kinds", after.low):
+            return name
     return ""
 
 

@@ -186,9 +186,9 @@ def _russian(
 
 def _governed(tokens: Sequence[Token], left: int, cues: Cues) -> bool:
     """Whether a preposition of attribution stands before the role or the name: it takes the genitive."""
-    for before, _ in cues.source:
-        size = len(before)
-        if size <= left and tuple(t.low for t in tokens[left - size : left]) == before:
+    words = tuple(t.low for t in tokens[max(0, left - 4) : left])
+    for first in range(len(words)):
+        if any(words[first:] == before for before, _ in cues.source.get(words[first], ())):
             return True
     return False
 

@@ -21,6 +21,7 @@ from loaders.coding.speech.speakers import (
     Ref,
 )
 from loaders.coding.speech.text import Line, Token
+from loaders.coding.speech.turkic import final_frames
 
 _SHORTEST = 8  # characters of indirect speech; less is a remnant
 
@@ -61,6 +62,11 @@ class Reader:
         if subject is not None:
             self.people.touch(subject)
         found = fr.find(line, mentions, self.people)
+        if self.cues.final:
+            placed = final_frames(line, mentions, self.people)
+            found = sorted(
+                [*placed, *(f for f in found if not placed or f.left > placed[0].right)], key=lambda f: f.left
+            )
         remarks = list(self._direct(line, mentions, found))
         quoted = {(r.left, r.right) for r in remarks}
         for number, frame in enumerate(found):
@@ -98,6 +104,7 @@ class Reader:
         self, line: Line, mentions: Sequence[Ref], remarks: Sequence[Remark], subject: Person | None
     ) -> None:
         for remark in remarks:
+            remark.person.spoken = True
             if remark.sort != INSTITUTION:
                 self.people.touch(remark.person)
         self.speaker = remarks[-1].person if remarks else subject
@@ -128,7 +135,9 @@ class Reader:
         tokens, quote = line.tokens, line.quotes[number]
         before, after = _around(line, number)
         pause = after
-        while pause < len(tokens) and tokens[pause].text in "—–,-":
+        while pause < len(tokens) and (
+            tokens[pause].text in "—–,-" or self.cues.has("quote_words", tokens[pause].low)
+        ):
             pause += 1
         set_off = pause > after or self.text[quote.end - 1] in ",?!…" or quote.spoken
         opens = before < 0 or tokens[before].text in ",:;—–." or quote.spoken

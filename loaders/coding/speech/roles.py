@@ -13,6 +13,7 @@ _PARTICIPLES = frozenset(
     {"retired", "united", "exiled", "renowned", "disgraced", "acclaimed", "appointed", "elected"}
 )
 _ACTING = ("ющий", "ющая", "вший", "вшая", "ящий", "ящая")
+_LINKS = frozenset({"of", "for", "in", "at", "to", "and", "on"})
 REACH = 16  # words: no role in the development texts is longer
 _PUNCTUATION = frozenset(".,;:!?…—–()[]")
 _ADJECTIVE = (
@@ -63,31 +64,11 @@ def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> i
     """First token of the role that runs up to the name at `name`, or `name` itself where there is none."""
     low = max(floor, name - REACH)
     first = name
-    while first > low:
-        token = tokens[first - 1]
-        if token.text in _PUNCTUATION or token.quote >= 0 or cues.has("stops", token.low):
-            break
-        if cues.has("months", token.low):
-            break
-        if (
-            token.low.endswith("ed")
-            and cues.language == "en"
-            and "-" not in token.low
-            and token.low not in _PARTICIPLES
-        ):
-            break
-        if (token.low in cues.verbs or token.low in cues.genders) and not is_role(token.low, cues):
-            break
+    while first > low and not _bars_role(tokens, first - 1, low, cues):
         first -= 1
-    if first < name and tokens[first].low.endswith(("'s", "’s")) and first + 1 == name:
+    if first == name or (cues.language == "en" and tokens[name - 1].low in _LINKS):
         return name
-    if (
-        first < name
-        and cues.language == "en"
-        and tokens[name - 1].low in {"of", "for", "in", "at", "to", "and", "on"}
-    ):
-        return name
-    heads = [i for i in range(first, name) if is_role(tokens[i].low, cues) or _occupation(tokens[i], cues)]
+    heads = [i for i in range(first, name) if _head(tokens, i, name, cues)]
     if not heads:
         return name
     start = heads[0]
@@ -96,13 +77,44 @@ def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> i
             start -= 1
         return start
     if cues.language != "en":
-        return first
+        return max(first, start - 3)
+    links = [i for i in range(first, start) if tokens[i].low in _LINKS - {"and"}]
+    first = links[-1] + 1 if links else first
     while first < start and (
-        (cues.has("role_links", tokens[first].low) and tokens[first].low not in {"a", "an", "former"})
-        or cues.has("skip", tokens[first].low)
+        tokens[first].low in {"the", "another", "and"} or cues.has("skip", tokens[first].low)
     ):
         first += 1
     return first
+
+
+def _bars_role(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> bool:
+    """Whether the word at `at` cannot stand in a role."""
+    token = tokens[at]
+    if token.text in _PUNCTUATION or token.quote >= 0 or cues.has("months", token.low):
+        return True
+    before = tokens[at - 1].low if at > low else ""
+    if cues.has("role_joins", token.low) and (
+        is_role(before, cues) or (token.low == "and" and _opens(tokens, at))
+    ):
+        return False  # "Activist and former diplomat", «эксперт по безопасности»
+    if cues.has("stops", token.low):
+        return True
+    if cues.language == "en" and token.low.endswith("ed") and "-" not in token.low:
+        return token.low not in _PARTICIPLES
+    return (token.low in cues.verbs or token.low in cues.genders) and not is_role(token.low, cues)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one small word stands between this one and the start of its clause: "oil and gas"."""
+    return at >= 1 and not tokens[at - 1].capital and (at == 1 or not tokens[at - 2].word)
+
+
+def _head(tokens: Sequence[Token], at: int, name: int, cues: Cues) -> bool:
+    """Whether a word is the occupation itself, and in the singular."""
+    token = tokens[at]
+    if cues.stems and token.low.endswith(("ых", "их", "ам", "ям", "ами")) and at + 1 < name:
+        return False
+    return is_role(token.low, cues) or _occupation(token, cues)
 
 
 def role_after(tokens: Sequence[Token], name_end: int, cues: Cues, given: bool = False) -> tuple[int, int]:
@@ -223,11 +235,16 @@ def morph() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
+def _people(word: str) -> list[Any]:
+    """The readings of a Russian word, as a living being if possible: «аналитика» is no science here."""
+    readings = list(morph().parse(word))
+    living = [p for p in readings if p.tag.animacy == "anim"]
+    return living or readings
+
+
 def case_of(word: str, governed: str) -> str:
     """Case of a Russian occupation noun (OpenCorpora); `governed` settles genitive or accusative."""
-    cases = [
-        p.tag.case for p in morph().parse(word) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.number != "plur"
-    ]
+    cases = [p.tag.case for p in _people(word) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.number != "plur"]
     if "nomn" in cases and not governed:
         return "nomn"
     for case in (governed or "accs", "accs", "gent", "datv", "ablt", "loct"):
@@ -240,7 +257,7 @@ def _head_gender(words: Sequence[str], cues: Cues) -> str:
     """Gender of the first occupation noun in these words, which its adjectives agree with."""
     for word in words:
         if is_role(plain(word), cues) and not plain(word).endswith(_ADJECTIVE):
-            noun = next((p for p in morph().parse(word) if p.tag.POS == "NOUN"), None)
+            noun = next((p for p in _people(word) if p.tag.POS == "NOUN"), None)
             return str(noun.tag.gender) if noun is not None else "masc"
     return "masc"
 
@@ -250,7 +267,7 @@ def nominative_role(role: str, cues: Cues) -> str:
     words = role.split()
     out: list[str] = []
     for index, word in enumerate(words):
-        parses = [p for p in morph().parse(word) if p.tag.number != "plur" and p.tag.case]
+        parses = [p for p in _people(word) if p.tag.number != "plur" and p.tag.case]
         more = any(is_role(plain(w), cues) for w in words[index + 1 : index + 2])
         noun = is_role(plain(word), cues) and not (more and plain(word).endswith(_ADJECTIVE))
         gender = _head_gender(words[index:], cues)

@@ -21,6 +21,10 @@ def attributed(
 ) -> tuple[int, int] | None:
     """Offsets of the words that frame `number` attributes, or None. `quoted`: it has its quotation."""
     frame, tokens = found[number], line.tokens
+    if frame.content is not None:
+        return at(line, frame.content[0]), at(line, frame.content[1])
+    if cues.final:
+        return None
     end = stop(line, found, number, cues)
     if frame.that:
         begin = frame.right + 1

@@ -22,6 +22,12 @@ class Person:
     gender: str
     surname: str
     outlet: str = ""
+    spoken: bool = False
+
+    @property
+    def credible(self) -> bool:
+        """Whether "he" may mean this person: no pair of capitals that is no name at all."""
+        return bool(self.role) or self.spoken or self.kind == "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class People:
         if gender == "n":
             return self.institution
         for person in self.recent:
-            if not gender or person.gender in {"", gender}:
+            if person.credible and (not gender or person.gender in {"", gender}):
                 if gender and not person.gender:
                     person.gender = gender
                 return person
@@ -107,6 +113,6 @@ class People:
                 return person
         official = self.cues.stem("officials", plain(noun)) and not self.cues.stem("experts", plain(noun))
         for person in self.recent:
-            if person.kind == ("official" if official else "expert"):
+            if person.credible and person.kind == ("official" if official else "expert"):
                 return person
         return None
