@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.coding.not_first_names import may_be_first_name
+from loaders.coding.not_first_names import is_title, may_be_first_name
 from loaders.coding.suffixes import LONGEST, is_ending
 from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
@@ -122,7 +122,7 @@ class _Search:
         if spelt.isupper() and len(spelt) > 1:
             rest = word.bare[len(spelt) :]
             return word.bare[: len(spelt)].isupper() and (not rest or rest.islower())
-        return word.bare[:1].isupper() or (i > 0 and alias.kind != "person")
+        return word.bare[:1].isupper() or (i > 0 and alias.kind not in ("person", "block"))
 
     def _choose(self, found: Sequence[Alias]) -> Alias | None:
         """One of several actors that are spelt alike; None when nobody can tell."""
@@ -137,11 +137,21 @@ class _Search:
         return left[0] if len({people()[alias.name].role(self.on).code for alias in left}) == 1 else None
 
     def _allowed(self, alias: Alias) -> bool:
-        if alias.guard == "known":
-            return alias.name in self.named
-        if alias.guard == "surname" and alias.name not in self.named and self._other_first_name():
-            self.others.add(alias.name)
-        return alias.guard != "surname" or alias.name not in self.others
+        """Whether a bare surname or a short name may stand for this person here."""
+        if alias.guard not in ("surname", "known"):
+            return True
+        if self._other_first_name():
+            if alias.name not in self.named:
+                self.others.add(alias.name)
+            return False
+        if alias.guard == "surname" or alias.name in self.named:
+            return alias.name not in self.others
+        return self._titled() and people()[alias.name].title(self.on) != ""
+
+    def _titled(self) -> bool:
+        before = self.words[self.at - 1] if self.at else None
+        gap = self.text[before.end : self.words[self.at].start] if before else ""
+        return before is not None and gap.isspace() and is_title(before.key)
 
     def _other_first_name(self) -> bool:
         """Whether a capitalised word right before a bare surname makes it somebody else's."""

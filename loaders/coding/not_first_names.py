@@ -32,10 +32,18 @@ _RU = """президент президента президенту прези
 этот эта это эти его ее их он она они сам сама не ни вот вскоре впервые официально
 понедельник вторник среду четверг пятницу субботу воскресенье
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря"""
+_TITLES = """president minister premier secretary chancellor chairman king emir sultan prince sheikh
+ambassador envoy general secretary-general commissioner speaker ayatollah mullah commander marshal leader
+президент президента президенту президентом президенте министр министра министру министром министре премьер
+премьера премьеру премьером глава главы главе главу главой генсек генсека генсеком генсеку секретарь
+секретаря секретарем секретарю канцлер канцлера канцлером король короля королем эмир эмира эмиром султан
+посол посла послом послу спикер спикера спикером лидер лидера лидером мулла
+президенти президенті prezidenti prezident президенти раиси"""
 _OTHERS = """президенти президенті президентинин президентінің prezident prezidenti prezidentining
 prezidentiniň раиси вазири министри министрі vazir vaziri ministr ministri премьери премьері
 бирок бул ал ошондой кийин ал сол осы кейін бірақ бугун кеча лекин ва аммо баъд"""
-_NOT_FIRST_NAMES = frozenset(f"{_EN} {_RU} {_OTHERS}".split())
+_TITLE_WORDS = frozenset(_TITLES.split())
+_NOT_FIRST_NAMES = frozenset(f"{_EN} {_RU} {_TITLES} {_OTHERS}".split())
 # Patronymics, and adverbs that open a sentence: "Officially Tokayev", "Отдельно Жапаров".
 _NO_NAME = re.compile(
     r"(?:вич(?:а|у|ем|е)?|вн(?:а|ы|е|у|ой)|vich|[oe]vna|uly|ogly|oglu|улы|ұлы|уулу|ally|edly|ntly|но|мен)$"
@@ -49,3 +57,8 @@ def may_be_first_name(key: str) -> bool:
     (False, True, False)
     """
     return key not in _NOT_FIRST_NAMES and _NO_NAME.search(key) is None
+
+
+def is_title(key: str) -> bool:
+    """Whether a word, given by its key, is an office that goes before a surname: "Prime Minister Sharif"."""
+    return key in _TITLE_WORDS

@@ -49,24 +49,14 @@ def aliases(lang: str) -> Mapping[str, tuple[Alias, ...]]:
     )
 
 
-@cache
-def _whole_names() -> Mapping[str, tuple[str, str]]:
-    """Full spellings of every language: key of the words → (code, person's name or "")."""
-    names: dict[str, tuple[str, str]] = {}
-    for lang in LANGS:
-        for found in aliases(lang).values():
-            for alias in found:
-                if alias.kind != "block":
-                    person = alias.name if alias.kind == "person" else ""
-                    names.setdefault(" ".join(alias.keys), (alias.code, person))
-    names.update({key(code): (code, "") for code in actors()})
-    return names
-
-
 def resolve(name: str, on: date | None = None) -> str | None:
     """The code that a name stands for in any language, or None; a person by the office on that day."""
-    found = _whole_names().get(" ".join(word.key for word in words(name)))
-    if found is None:
-        return None
-    code, person = found
-    return people()[person].role(on).code if person else code
+    if name in actors():
+        return name
+    keys = tuple(word.key for word in words(name))
+    for lang in LANGS if keys else ():
+        for alias in aliases(lang).get(keys[0], ()):
+            if alias.keys == keys and alias.kind not in ("block", "place") and alias.guard != "known":
+                return people()[alias.name].role(on).code if alias.kind == "person" else alias.code
+    folded = {code.lower(): code for code in actors()}
+    return folded.get(name.strip().lower())

@@ -81,7 +81,10 @@ class Table:
         own = actor.adjectives.get(self.lang, [])
         if actor.kind != "state":
             return own
-        single = [name.lower() for name in names if name.isalpha() and not name.isupper() and len(name) > 4]
+        towns = [actor.capital[self.lang]] if self.lang in actor.capital else []
+        single = [
+            name.lower() for name in names + towns if name.isalpha() and not name.isupper() and len(name) > 4
+        ]
         return [*own, *(name + ending for name in single for ending in DEMONYM_ENDINGS.get(self.lang, ()))]
 
     def _metonyms(self, actor: ActorSource, names: list[str]) -> list[str]:
