@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.coding.commentary import find_comments
-from loaders.coding.drafts import CommentDraft
+from loaders.coding.drafts import CommentDraft, MoveDraft
+
+DAY = dt.date(2026, 6, 30)
 
 
 def one(text: str, lang: str = "en", source: str = "Gazette") -> CommentDraft:
@@ -49,7 +52,7 @@ def test_english_forms_of_speech(text: str, speaker: str, mode: str, said: str) 
          "Реки договоров не читают"),
         ("По мнению военного эксперта Тимура Бекетова, учения запоздали.", "Тимур Бекетов", "военный эксперт",
          "учения запоздали"),
-        ("Историк Дана Алиева полагает, что договор мало что изменит.", "Дана Алиева", "Историк",
+        ("Историк Дана Алиева полагает, что договор мало что изменит.", "Дана Алиева", "историк",
          "договор мало что изменит"),
         ("— Реки договоров не читают, — говорит эколог Айгуль Садыкова.", "Айгуль Садыкова", "эколог",
          "Реки договоров не читают"),
@@ -78,7 +81,30 @@ def test_later_surnames_pronouns_and_descriptions_mean_the_last_speaker() -> Non
     comments = find_comments(text, "en", "Gazette")
     assert [c.speaker for c in comments] == ["Leyla Umarova"] * 4
     assert {c.outlet for c in comments} == {"Radio Ala-Archa"}
-    assert {c.role for c in comments} == {"Political scientist"}
+    assert {c.role for c in comments} == {"political scientist"}
+
+
+def join(party: str, sentence: str, group: int) -> MoveDraft:
+    end = len(sentence)
+    place = ("", "", sentence, 0, end, 0.9, "test", group)
+    return MoveDraft("UZB", "join", party, DAY, "month", "explicit", None, None, *place)
+
+
+def test_a_story_about_memberships_ties_its_comments_to_the_moves() -> None:
+    steps = "Uzbekistan joined the World Trade Organization in May and the Abraham Accords in June."
+    text = (
+        f"{steps}\n\nPolitical scientist Ermek Dooronov noted in an interview with Talas.info that "
+        "the World Trade Organization will change Tashkent. Uzbekistan's place in the Abraham Accords, "
+        "in turn, is a signal to investors, according to Dooronov."
+        "\n\nThe expert also stresses that the move suits the region."
+    )
+    moves = [join(party, steps, n) for n, party in enumerate(("WTO", "Abraham Accords"))]
+    comments = find_comments(text, "en", "Gazette", DAY, None, moves)
+    assert [c.moves for c in comments] == [(0,), (1,), (0, 1)]
+    assert {(c.speaker, c.role, c.kind, c.outlet) for c in comments} == {
+        ("Ermek Dooronov", "political scientist", "expert", "Talas.info")
+    }
+    assert comments[0].countries == ("WTO", "UZB")
 
 
 def test_facts_and_plans_of_officials_are_no_commentary() -> None:

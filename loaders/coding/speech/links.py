@@ -54,18 +54,27 @@ class Topics:
         return tuple(codes)
 
     def about(self, line: Line, start: int, end: int) -> tuple[int, ...]:
-        """Indices of the moves that the words `start`..`end` of a sentence are about."""
+        """Indices of the moves that the words `start`..`end` of a sentence are about.
+
+        Where they name the counterpart of one move, moves towards others are out of it.
+        """
         if not self.moves:
             return ()
-        scores = [self.reason(line, start, end, move).total for move in self.moves]
+        reasons = [self.reason(line, start, end, move) for move in self.moves]
+        named = set(self.countries(start, end))
+        pointed = any(move.counterpart in named for move in self.moves)
+        scores = [
+            reason.total if not pointed or reason.evidence or move.counterpart in named else 0.0
+            for move, reason in zip(self.moves, reasons, strict=True)
+        ]
         enough = tuple(i for i, score in enumerate(scores) if score >= ENOUGH)
         if enough:
             return enough
         best = max(scores)
         if best >= SOME:
             return tuple(i for i, score in enumerate(scores) if score == best)
-        first = self.moves[0].group  # the story's own move: what an unspecific remark is about
-        return tuple(i for i, move in enumerate(self.moves) if move.group == first)
+        story = self.moves[0].start  # the story's own moves: what an unspecific remark is about
+        return tuple(i for i, move in enumerate(self.moves) if move.start == story)
 
     def reason(self, line: Line, start: int, end: int, move: MoveDraft) -> Reason:
         """The parts of the score of one move for the words `start`..`end`."""

@@ -91,7 +91,7 @@ def refs(line: Line, text: str, people: People, foreign: frozenset[int], known: 
     taken: set[int] = set()
     for start, end in capital_runs(tokens, cues):
         for first, last in _pieces(tokens, start, end, cues, foreign):
-            ref = _named(tokens, text, first, last, people, known)
+            ref = _named(tokens, text, first, last, people, known, foreign)
             if ref is not None:
                 found.append(ref)
                 taken.update(range(ref.start, ref.end))
@@ -128,7 +128,13 @@ def _outermost(found: list[Ref]) -> list[Ref]:
 
 
 def _named(
-    tokens: Sequence[Token], text: str, first: int, last: int, people: People, known: frozenset[int]
+    tokens: Sequence[Token],
+    text: str,
+    first: int,
+    last: int,
+    people: People,
+    known: frozenset[int],
+    foreign: frozenset[int],
 ) -> Ref | None:
     cues = people.cues
     first = _trim(tokens, first, last, cues)
@@ -158,6 +164,9 @@ def _named(
         or _phrase(tokens, text, after, right)
     )
     name = names.bare(text[tokens[first].start : tokens[last - 1].end])
+    proper = not cues.stems and tokens[0].start in foreign
+    if role and left == 0 and left < first and not proper:
+        role = _uncapitalised(tokens, first, role, cues)
     if cues.stems:
         name, role = _russian(tokens, left, first, name, role, people)
     elif cues.final:
@@ -198,6 +207,18 @@ def _uninflected(name: str, cues: Cues) -> str:
     size = len(name.split()[-1])
     endings = [e for e in cues.words.get("endings", ()) if name.endswith(e) and size - len(e) > 2]
     return name.removesuffix(max(endings, key=len)) if endings else name
+
+
+def _uncapitalised(tokens: Sequence[Token], name: int, role: str, cues: Cues) -> str:
+    """A role that opens its sentence, without the capital that it owes to its place; titles keep theirs."""
+    title = cues.language == "en" and (
+        tokens[0].text.isupper()
+        or any(t.capital for t in tokens[1:name])
+        or not cues.has("experts", tokens[0].low)
+    )
+    if title and not (name > 1 and tokens[1].low in cues.words["experts"]):
+        return role
+    return role if role.split()[0].isupper() else role[0].lower() + role[1:]
 
 
 def _phrase(tokens: Sequence[Token], text: str, start: int, end: int) -> str:

@@ -212,7 +212,7 @@ class Reader:
             if other.mode == DIRECT and before.endswith(":") and len(before) > _SHORTEST:
                 start, end = tidy(self.text, remark.start, remark.start + len(before))
                 remark = replace(remark, start=start, end=end, mode="indirect")
-            elif other.mode == DIRECT or other.start == remark.start:
+            elif other.mode == DIRECT or other.start == remark.start or other.person is remark.person:
                 return None
         return remark
 
