@@ -105,7 +105,7 @@ def explained(url: URL) -> Iterator[None]:
 
 _ELSEWHERE = f"Choose another file by --db or {VARIABLE}."
 _FAILURES = (
-    ("locked", f"is locked by another program for more than {BUSY_SECONDS:g} seconds.", "Let it end first."),
+    ("locked", "has been locked by another program for too long.", "Let it end first."),
     ("not a database", "is no SQLite database.", _ELSEWHERE),
     ("malformed", "is damaged.", "Restore a copy of it, or load into a new file."),
     ("unable to open", "can't be opened.", f"See that its folder exists and may be written. {_ELSEWHERE}"),

@@ -41,19 +41,21 @@ def head() -> str:
 
 def migrate(url: URL, to: str = "head") -> None:
     """Upgrade the database to a revision, in one transaction; one that has it already is only read."""
+    reader = make_engine(url, reading=True)
     # Rebuilding a table drops it, and a drop with foreign keys on would take the rows that refer to it along.
-    engine = make_engine(url, foreign_keys=False)
+    writer = make_engine(url, foreign_keys=False)
     try:
         with explained(url):
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            with reader.connect() as connection:
                 revision = _revision(connection, url)
             if revision == (head() if to == "head" else to):
                 return
-            with engine.begin() as connection:
+            with writer.begin() as connection:
                 _revision(connection, url)  # another process may have been quicker
                 command.upgrade(_config(connection), to)
     finally:
-        engine.dispose()
+        reader.dispose()
+        writer.dispose()
 
 
 def _revision(connection: Connection, url: URL) -> str | None:

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from loaders.article import Article
 from loaders.coding.drafts import CodedArticle, CommentDraft, MoveDraft
+from models.shapes import Figures
 from models.store import Store
 
 DAY = dt.date(2026, 3, 17)
+
+
+@cache
+def _empty_database() -> bytes:
+    """A migrated database without rows: migrating once is enough for all tests of a process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.sqlite"
+        Store.open(str(path)).close()
+        return path.read_bytes()
+
+
+def new_store(folder: Path) -> Store:
+    """An empty store in a new file of the folder."""
+    path = folder / "steppe.sqlite"
+    path.write_bytes(_empty_database())
+    return Store.open(str(path))
 
 
 def article(text: str, **given: Any) -> Article:
@@ -83,3 +103,86 @@ def report(
     return store.save(
         told, coded(move(text, text, actor, action, counterpart, date=date, **given), lang=lang)
     ).article_id
+
+
+PACT = (
+    "Kazakhstan joined the Abraham Accords on 6 November 2025. Igor Shestakov noted that it changes little."
+)
+VISIT_RU = (
+    "Токаев прибыл в Ташкент 17 марта 2026 года. Стороны подписали договор. «это новый шаг», сказал Дубнов."
+)
+VISIT_EN = "President Tokayev arrived in Tashkent. He will visit Dushanbe on 12 April."
+BORDER = "Kyrgyzstan and Tajikistan opened two crossings. Beijing criticised the delay."
+HOSTILE = '<b>bold</b> ![x](http://evil/p.png). =HYPERLINK("http://evil"): Ashgabat announced a forum.'
+
+
+def fill(store: Store) -> Store:
+    """Save five articles of five outlets in two languages: eight events from 2025 and 2026 (one of them told
+    in both languages, one without a counterpart), two comments, one article without a date, one rejection."""
+    load = store.start_load("tests/factories.py", "test")
+    for told, coding in (_pact(), _visit_in_russian(), _visit_in_english(), _border(), _hostile()):
+        store.save(told, coding, load)
+    store.reject(load, "broken.html", "No text found", detail="12 bytes", source="Akorda")
+    store.finish_load(load, Figures(read=6, new=5, moves=9, comments=2, rejected=1))
+    return store
+
+
+def _pact() -> tuple[Article, CodedArticle]:
+    sentence = "Kazakhstan joined the Abraham Accords on 6 November 2025."
+    on = {"date": dt.date(2025, 11, 6), "confidence": 0.95}
+    said = {"countries": ("KAZ",), "moves": (0,), "outlet": "Vesti.kg"}
+    return (
+        article(PACT, title="A pact", url="https://example.org/pact", published=dt.date(2025, 11, 7)),
+        coded(
+            move(PACT, sentence, "KAZ", "join", "Abraham Accords", **on),
+            comments=(comment(PACT, "it changes little", "Igor Shestakov", **said),),
+        ),
+    )
+
+
+def _visit_in_russian() -> tuple[Article, CodedArticle]:
+    came, signed = "Токаев прибыл в Ташкент 17 марта 2026 года.", "Стороны подписали договор."
+    who = {"actor_name": "Касым-Жомарт Токаев", "actor_role": "президент", "place": "Ташкент"}
+    said = {"role": "политолог", "mode": "direct", "countries": ("KAZ", "UZB"), "moves": (0, 1)}
+    return (
+        article(VISIT_RU, title="Визит", source="Газета.uz", lang="ru", url="https://example.org/ru"),
+        coded(
+            move(VISIT_RU, came, "KAZ", "visit", "UZB", **who, confidence=0.7),
+            move(VISIT_RU, signed, "KAZ", "sign", "UZB", confidence=0.6),
+            comments=(comment(VISIT_RU, "это новый шаг", "Аркадий Дубнов", **said),),
+            lang="ru",
+        ),
+    )
+
+
+def _visit_in_english() -> tuple[Article, CodedArticle]:
+    came, plan = "President Tokayev arrived in Tashkent.", "He will visit Dushanbe on 12 April."
+    undated = {"date": DAY + dt.timedelta(1), "date_precision": "published", "date_basis": "published"}
+    planned = {"planned_for": dt.date(2026, 4, 12), "actor_name": "Kassym-Jomart Tokayev"}
+    return (
+        article(VISIT_EN, title="A visit", url="https://example.org/en", published=DAY + dt.timedelta(1)),
+        coded(
+            move(VISIT_EN, came, "KAZ", "visit", "UZB", **undated, confidence=0.9),
+            move(VISIT_EN, plan, "KAZ", "announce", "TJK", **undated, **planned),
+        ),
+    )
+
+
+def _border() -> tuple[Article, CodedArticle]:
+    opened, blamed = "Kyrgyzstan and Tajikistan opened two crossings.", "Beijing criticised the delay."
+    return (
+        article(BORDER, title="The border", source="Eurasianet", published=dt.date(2026, 3, 1), retold=True),
+        coded(
+            move(BORDER, opened, "KGZ", "ease", "TJK", date=dt.date(2026, 3, 1), date_precision="month"),
+            move(BORDER, blamed, "CHN", "criticise", "KGZ", date=dt.date(2026, 2, 27), confidence=0.4),
+            move(BORDER, blamed, "CHN", "criticise", "TJK", date=dt.date(2026, 2, 27), confidence=0.4),
+        ),
+    )
+
+
+def _hostile() -> tuple[Article, CodedArticle]:
+    sentence = HOSTILE.partition(". ")[2]
+    return (
+        article(HOSTILE, title="=1+1", source="@outlet", published=None, published_basis="loaded"),
+        coded(move(HOSTILE, sentence, "TKM", "announce", None, date=dt.date(2026, 1, 10))),
+    )

@@ -1,0 +1,11 @@
+-- What release 0.1.0 (schema 0001) wrote: rows that every later schema must keep.
+BEGIN;
+INSERT INTO source("id", "name", "domain", "country", "language", "kind") VALUES (1, 'The Times of Central Asia', 'example.org', '', '', '');
+INSERT INTO load("id", "started_at", "finished_at", "inputs", "version", "read", "new", "known", "moves", "comments", "rejected") VALUES (1, '2026-11-24 11:01:14.103874', NULL, 'old', '0.1.0', 0, 0, 0, 0, 0, 0);
+INSERT INTO article("id", "article_id", "fingerprint", "url", "title", "text", "lang", "source_id", "published", "published_basis", "published_precision", "author", "retold", "load_id", "loaded_at") VALUES (1, 'asxzueuwr3pkt', '89cfd25f9e63f3119a425b970583a2ca', 'https://example.org/1', 'Встреча', 'Токаев встретился с Путиным. It matters, said Igor Shestakov.', 'en', 1, '2026-03-17', 'given', 'day', '', 0, 1, '2026-11-24 11:01:14.126496');
+INSERT INTO event("id", "event_id", "move_id", "signature", "actor", "action", "counterpart", "date", "month", "date_precision", "date_basis", "planned_for", "place", "actor_name", "actor_role", "confidence", "outlets", "best_mention_id", "first_loaded_at") VALUES (1, 'ejnew2vzbmn55', 'mjnew2vzbmn55', 'meet|KAZ|RUS', 'KAZ', 'meet', 'RUS', '2026-03-17', 202603, 'day', 'explicit', NULL, NULL, '', '', 0.8, 1, 1, '2026-11-24 11:01:14.126496');
+INSERT INTO mention("id", "event_id", "article_id", "source_id", "lang", "actor", "action", "counterpart", "date", "date_precision", "date_basis", "planned_for", "place", "actor_name", "actor_role", "evidence", "start", "end", "rule", "confidence", "search") VALUES (1, 1, 1, 1, 'en', 'KAZ', 'meet', 'RUS', '2026-03-17', 'day', 'explicit', NULL, NULL, '', '', 'Токаев встретился с Путиным.', 0, 28, 'test', 0.8, 'токаев встретился с путиным. встреча');
+INSERT INTO comment("id", "comment_id", "article_id", "source_id", "lang", "published", "speaker", "role", "kind", "outlet", "mode", "text", "start", "end", "search") VALUES (1, 'ci2tolewbtbo7', 1, 1, 'en', '2026-03-17', 'Igor Shestakov', 'political scientist', 'expert', 'The Times of Central Asia', 'indirect', 'It matters', 29, 39, 'it matters igor shestakov political scientist встреча');
+INSERT INTO comment_event("comment_id", "mention_id", "event_id") VALUES (1, 1, 1);
+INSERT INTO comment_country("comment_id", "country", "position") VALUES (1, 'KAZ', 0);
+COMMIT;
