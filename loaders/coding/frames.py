@@ -150,7 +150,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
             target = done_to
     if not target.parties and not expression.tail:
         target = _elsewhere(names, verb, skip)
-    if passive and not doer.parties and done_to.parties and marked.parties and not expression.object:
+    if passive and not doer.parties and done_to.parties and not expression.object:
         doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer

@@ -53,14 +53,16 @@ class Coder:
         names = Names.of(tree, mentions, self.lexicon, self.scene)
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
+        told: Decision | None = None
         for hit in triggers.find(tree, self.lexicon):
             decision = self._decide(names, hit, spans)
             self.decisions.append(decision)
             for row in decision.rows:
                 self.scene.told(row.actor, row.counterpart, row.action)
             if decision.rows and decision.rows[0].date_basis in ("explicit", "relative"):
-                first = decision.rows[0]
-                self.scene.day, self.scene.precision = first.date, first.date_precision
+                told = decision
+        if told is not None:  # after the sentence: "накануне" counts from the day told before it
+            self.scene.day, self.scene.precision = told.rows[0].date, told.rows[0].date_precision
         self._remember(names, mentions)
 
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:

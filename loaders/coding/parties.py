@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.coding.mentions import Mention
 from loaders.coding.scenes import Party, Scene
 from loaders.coding.syntax import Token, Tree
-from models.vocabulary import CENTRAL_ASIA
+from models.vocabulary import CENTRAL_ASIA, actors
 from models.vocabulary.lexicon import Lexicon
 
 _ATTRIBUTES = ("nmod:poss", "amod", "compound", "flat", "det", "nummod")
@@ -48,7 +48,7 @@ def case_marks(tree: Tree, token: Token) -> frozenset[str]:
         k.text.casefold() for k in tree.kids(token.i, "case")
     }
     if case := token.feats.get("Case"):
-        marks.add("+" + case.casefold())
+        marks |= {f"{mark}+{case.casefold()}" for mark in marks} or {"+" + case.casefold()}
     return frozenset(marks)
 
 
@@ -109,6 +109,8 @@ def _by_scene(names: Names, token: Token) -> list[Party]:
         return _as(scene.person or scene.subject, token)
     if surface in lexicon.word("things") or word in lexicon.word("things"):
         return _as(scene.state or scene.subject, token)
+    if counted := _counted(names, token):
+        return counted
     if surface in lexicon.word("plurals") or _is_pair(names, token):
         return [Party(c, "pair", token.start, token.end) for c in scene.pair]
     return []
@@ -129,7 +131,30 @@ def _is_pair(names: Names, token: Token) -> bool:
         return True
     plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
     named = any(k in names.at for k in names.tree.subtree(token.i))
-    return plural and not named and bool(attributes & names.lexicon.word("definite"))
+    bare = token.lemma in names.lexicon.word("bare_pairs") and not any(
+        names.tree.kids(token.i, "amod", "det")
+    )
+    return plural and not named and (bare or bool(attributes & names.lexicon.word("definite")))
+
+
+def _counted(names: Names, token: Token) -> list[Party]:
+    """ "Three countries": as many states as were named last."""
+    if token.lemma not in names.lexicon.word("pair_nouns"):
+        return []
+    words = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    for number, name in ((3, "threes"), (4, "fours"), (5, "fives")):
+        if words & names.lexicon.word(name):
+            codes: dict[str, Party] = {}
+            for party in reversed(names.scene.recent):
+                if party.code in actors() and actors()[party.code].kind == "state":
+                    codes.setdefault(party.code, party)
+            last = list(codes)[:number]
+            return (
+                [Party(c, "pair", token.start, token.end) for c in reversed(last)]
+                if len(last) == number
+                else []
+            )
+    return []
 
 
 def _by_role(names: Names, token: Token) -> list[Party]:
@@ -151,6 +176,14 @@ def _by_role(names: Names, token: Token) -> list[Party]:
         for party in reversed(scene.recent):
             if party.via == "person" and (not party.role or word in party.role.casefold() or " " not in word):
                 return [Party(party.code, "role", *span, party.name, party.role)]
+    if word in lexicon.word("home_nouns"):
+        home = next((p.code for p in reversed(scene.recent) if p.code in CENTRAL_ASIA), scene.home)
+        if home:
+            return [Party(home, "role", *span)]
+    if word in lexicon.word("organisation_nouns"):
+        for party in reversed(scene.recent):
+            if party.via == "organisation":
+                return [Party(party.code, "role", *span)]
     if word in lexicon.word("office_nouns"):
         last = scene.subject or scene.state
         code = last.code if last else scene.home

@@ -101,6 +101,8 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
     if found is not None:
         return found
     for below, above in _path(tree, i):
+        if below.dep == "acl:relcl" or _is_aside(below):
+            break
         found = _governed(tree, below, above, lexicon)
         if found is not None:
             return found
@@ -119,6 +121,11 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
         if found is not None:
             return found
     return Status(DONE)
+
+
+def _is_aside(token: Token) -> bool:
+    """A participle or converb tells its own fact, whatever the verb above it says."""
+    return token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod")
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:

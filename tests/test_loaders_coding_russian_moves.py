@@ -1,0 +1,62 @@
+"""Russian moves as a whole: who did what to whom, in short texts written for these tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from loaders.coding.coder import code
+
+THURSDAY = dt.date(2025, 11, 13)
+
+
+def _rows(text: str) -> set[tuple[str, str, str | None]]:
+    coded = code(text, lang="ru", published=THURSDAY)
+    return {(m.actor, m.action, m.counterpart) for m in coded.moves}
+
+
+MOVES = [
+    ("Узбекистан отозвал посла из Душанбе.", ("UZB", "withdraw", "TJK")),
+    ("Сердару Бердымухамедову Токаев вручил орден Казахстана.", ("KAZ", "support", "TKM")),
+    ("Астана обвинила Киев в нападении. В Киеве упрёки отвергли.", ("UKR", "reject", "KAZ")),
+    ("Токаев прибыл в Пекин. Стороны подписали соглашение о торговле.", ("KAZ", "sign", "CHN")),
+    (
+        "Казахстан, Кыргызстан и Узбекистан строят дорогу. Договор о ней три страны подписали в мае.",
+        ("KGZ", "sign", "UZB"),
+    ),
+    ("Бишкек осудил удары Израиля.", ("KGZ", "criticise", "ISR")),
+    (
+        "Токаев, прибывший в Пекин, отказался отвечать на вопросы.",
+        ("KAZ", "visit", "CHN"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MOVES)
+def test_a_move_is_found(text: str, row: tuple[str, str, str | None]) -> None:
+    assert row in _rows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Казахстан может подписать соглашение с Китаем.",
+        "Казахстан не подписал соглашение с Китаем.",
+        "Казахстан должен был бы отозвать посла из Пекина, считают эксперты.",
+        "Вступит ли Узбекистан в ЕАЭС?",
+        "В Ташкенте открыли двадцать новых фонтанов.",
+        "Казахстан и Китай связывают добрые отношения.",
+    ],
+)
+def test_what_is_no_move_gives_nothing(text: str) -> None:
+    assert _rows(text) == set()
+
+
+def test_the_day_before_counts_from_the_day_told_before_the_sentence() -> None:
+    text = (
+        "В понедельник Токаев и Си Цзиньпин подписали договор в Астане. "
+        "Накануне в Акорде прошли переговоры Касым-Жомарта Токаева с Си Цзиньпином."
+    )
+    coded = code(text, lang="ru", published=THURSDAY)
+    assert {m.date for m in coded.moves if m.action == "meet"} == {dt.date(2025, 11, 9)}
