@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from models.engines import default_url
+from models.measured import measured
 from models.queries import actor_map as _actor_map
 from models.queries import briefing as _briefing
 from models.queries import commentary as _commentary
@@ -231,3 +232,8 @@ def rejections(limit: int = 200) -> tuple[RejectionRow, ...]:
 def loads(limit: int = 50) -> tuple[LoadRow, ...]:
     """The latest loads."""
     return _ask(_coverage.loads, limit=limit)
+
+
+def accuracy() -> Mapping[str, Any]:
+    """How good the coder is, as measured on the gold; empty where no measurement ships."""
+    return measured()

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.charts.base import Figure, ink, layout, quad_colour
+
 GEOJSON = "./app/static/map/countries.geojson"
 STUBS = "./app/static/map/topojson/"  # empty base layers: without them plotly asks its CDN
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": True, "topojsonURL": STUBS}
 WIDTHS = (1.2, 2.2, 3.6, 5.4)  # pixels, by quarter of the logarithm of the largest count
 
 FRAMES: Mapping[str, dict[str, Any]] = {
@@ -40,6 +43,15 @@ class Shade:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A name on the map, in degrees."""
+
+    name: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
 class Arc:
     """Moves of one quad class from `actor` to `counterpart`; both stand at (longitude, latitude)."""
 
@@ -52,17 +64,9 @@ class Arc:
     end: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colours of one theme: land, borders, text, the scale from few to many, and the quad classes."""
-
-    land: str
-    border: str
-    neutral: str
-    text: str
-    halo: str
-    scale: tuple[str, str]
-    quads: Mapping[str, str]
+# Land, border, disputed land, and the scale from few moves to many: greys, so that the arcs have the colours.
+LIGHT = {"land": "#ECE6D9", "border": "#FBF8F2", "neutral": "#D9D2C3", "few": "#DDD6C6", "many": "#7F7767"}
+DARK = {"land": "#2B2A27", "border": "#191816", "neutral": "#3A3834", "few": "#3B3A36", "many": "#A8A193"}
 
 
 def figure(
@@ -70,10 +74,11 @@ def figure(
     arcs: Sequence[Arc],
     land: Sequence[str],
     neutral: Sequence[str],
-    ink: Ink,
+    labels: Sequence[Label],
     frame: str,
     words: Mapping[str, str],
-) -> dict[str, Any]:
+    dark: bool,
+) -> Figure:
     """A plotly figure as a plain dict.
 
     `land` holds the codes of all shapes of the shipped geometry and `neutral` those of disputed status, which
@@ -81,12 +86,17 @@ def figure(
     `words` holds the text of the page in the reader's language: moves, hover_arc.
     """
     open_land = [code for code in land if code not in set(neutral)]
-    traces = [_ground(open_land, ink.land, ink), _ground(list(neutral), ink.neutral, ink)]
-    traces.append(_shading(shades, ink, words))
-    traces += _lines(arcs, ink)
+    traces = [
+        _ground(open_land, _tones(dark)["land"], dark),
+        _ground(list(neutral), _tones(dark)["neutral"], dark),
+    ]
+    if shades:
+        traces.append(_shading(shades, words, dark))
+    traces += _lines(arcs, dark)
     if arcs:
-        traces.append(_handles(arcs, ink, words))
-    return {"data": traces, "layout": _layout(ink, frame)}
+        traces.append(_handles(arcs, words, dark))
+    traces.append(_labels(labels, dark))
+    return {"data": traces, "layout": _layout(dark, frame)}
 
 
 def curve(start: tuple[float, float], end: tuple[float, float], steps: int = 24) -> list[tuple[float, float]]:
@@ -103,7 +113,11 @@ def curve(start: tuple[float, float], end: tuple[float, float], steps: int = 24)
     ]
 
 
-def _ground(codes: list[str], colour: str, ink: Ink) -> dict[str, Any]:
+def _tones(dark: bool) -> Mapping[str, str]:
+    return DARK if dark else LIGHT
+
+
+def _ground(codes: list[str], colour: str, dark: bool) -> dict[str, Any]:
     return {
         "type": "choropleth",
         "geojson": GEOJSON,
@@ -112,11 +126,11 @@ def _ground(codes: list[str], colour: str, ink: Ink) -> dict[str, Any]:
         "colorscale": [[0, colour], [1, colour]],
         "showscale": False,
         "hoverinfo": "skip",
-        "marker": {"line": {"color": ink.border, "width": 0.6}},
+        "marker": {"line": {"color": _tones(dark)["border"], "width": 0.6}},
     }
 
 
-def _shading(shades: Sequence[Shade], ink: Ink, words: Mapping[str, str]) -> dict[str, Any]:
+def _shading(shades: Sequence[Shade], words: Mapping[str, str], dark: bool) -> dict[str, Any]:
     top = max((shade.count for shade in shades), default=1)
     ticks = [10**power for power in range(int(math.log10(top)) + 1)]
     return {
@@ -126,13 +140,14 @@ def _shading(shades: Sequence[Shade], ink: Ink, words: Mapping[str, str]) -> dic
         "z": [math.log10(shade.count) for shade in shades],
         "zmin": 0,
         "zmax": max(math.log10(top), 0.3),
-        "colorscale": [[0, ink.scale[0]], [1, ink.scale[1]]],
+        "colorscale": [[0, _tones(dark)["few"]], [1, _tones(dark)["many"]]],
         "customdata": [shade.code for shade in shades],
         "text": [f"{shade.name}: {shade.count}" for shade in shades],
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"line": {"color": ink.border, "width": 0.6}},
+        "marker": {"line": {"color": _tones(dark)["border"], "width": 0.6}},
         "colorbar": {
-            "title": {"text": words["moves"], "side": "right"},
+            "title": {"text": words["moves"], "side": "right", "font": {"color": ink(dark, 0.75)}},
+            "tickfont": {"color": ink(dark, 0.75)},
             "tickvals": [math.log10(tick) for tick in ticks],
             "ticktext": [str(tick) for tick in ticks],
             "thickness": 8,
@@ -146,7 +161,7 @@ def _shading(shades: Sequence[Shade], ink: Ink, words: Mapping[str, str]) -> dic
     }
 
 
-def _lines(arcs: Sequence[Arc], ink: Ink) -> list[dict[str, Any]]:
+def _lines(arcs: Sequence[Arc], dark: bool) -> list[dict[str, Any]]:
     """One trace for each quad class and width: plotly can't vary either inside a line trace."""
     top = max((arc.count for arc in arcs), default=1)
     bundles: dict[tuple[str, float], tuple[list[float | None], list[float | None]]] = {}
@@ -161,7 +176,7 @@ def _lines(arcs: Sequence[Arc], ink: Ink) -> list[dict[str, Any]]:
             "mode": "lines",
             "lon": lon,
             "lat": lat,
-            "line": {"color": ink.quads[quad], "width": width},
+            "line": {"color": quad_colour(quad, dark), "width": width},
             "opacity": 0.75,
             "hoverinfo": "skip",  # a hovering line would swallow the click on the state below it
             "showlegend": False,
@@ -170,7 +185,7 @@ def _lines(arcs: Sequence[Arc], ink: Ink) -> list[dict[str, Any]]:
     ]
 
 
-def _handles(arcs: Sequence[Arc], ink: Ink, words: Mapping[str, str]) -> dict[str, Any]:
+def _handles(arcs: Sequence[Arc], words: Mapping[str, str], dark: bool) -> dict[str, Any]:
     """A clickable mark on each arc, two thirds of the way: nearer to the counterpart, as an arrow's head."""
     top = max(arc.count for arc in arcs)
     spots = [curve(arc.start, arc.end)[16] for arc in arcs]
@@ -181,8 +196,8 @@ def _handles(arcs: Sequence[Arc], ink: Ink, words: Mapping[str, str]) -> dict[st
         "lat": [y for _, y in spots],
         "marker": {
             "size": [6 + 1.6 * _width(arc.count, top) for arc in arcs],
-            "color": [ink.quads[arc.quad] for arc in arcs],
-            "line": {"color": ink.halo, "width": 1.2},
+            "color": [quad_colour(arc.quad, dark) for arc in arcs],
+            "line": {"color": _tones(dark)["border"], "width": 1.2},
         },
         "customdata": [f"{arc.actor}>{arc.counterpart}" for arc in arcs],
         "text": [words["hover_arc"].format(label=arc.label, count=arc.count) for arc in arcs],
@@ -196,20 +211,31 @@ def _width(count: int, top: int) -> float:
     return WIDTHS[min(len(WIDTHS) - 1, int(share * len(WIDTHS)))]
 
 
-def _layout(ink: Ink, frame: str) -> dict[str, Any]:
+def _labels(labels: Sequence[Label], dark: bool) -> dict[str, Any]:
     return {
-        "geo": {
-            **FRAMES[frame],
-            "visible": False,
-            "bgcolor": "rgba(0,0,0,0)",
-            "showframe": False,
-            "showcoastlines": False,
-            "showland": False,
-            "showocean": False,
-        },
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "font": {"color": ink.text},
-        "dragmode": "pan",
-        "clickmode": "event+select",
+        "type": "scattergeo",
+        "mode": "text",
+        "lon": [label.lon for label in labels],
+        "lat": [label.lat for label in labels],
+        "text": [label.name for label in labels],
+        "textfont": {"size": 12, "color": ink(dark, 0.85), "shadow": _halo(dark)},
+        "hoverinfo": "skip",
+        "showlegend": False,
     }
+
+
+def _halo(dark: bool) -> str:
+    colour = _tones(dark)["land"]
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 1) for y in (-1, 1))
+
+
+def _layout(dark: bool, frame: str) -> Figure:
+    off = dict.fromkeys(("visible", "showframe", "showcoastlines", "showland", "showocean"), False)
+    return layout(
+        dark,
+        560,
+        geo={**FRAMES[frame], **off, "bgcolor": "rgba(0,0,0,0)"},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        dragmode="pan",
+        clickmode="event+select",
+    )

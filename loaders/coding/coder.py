@@ -19,6 +19,7 @@ from loaders.coding.parties import in_region
 from loaders.coding.scenes import Scene, home_of
 from loaders.coding.sentences import split
 from loaders.coding.syntax import Sentence, Tree
+from loaders.coding.verb_final import moves as verb_final
 from models.vocabulary import LANGS
 from models.vocabulary.lexicon import Lexicon, expressions
 
@@ -80,9 +81,11 @@ def read(
     mentions = [m for m in places if m.kind != "place"]
     scene = Scene(published, home_of(mentions or find_mentions(title, lang, published)))
     coder = Coder(lexicon, scene, scope)
-    if scope == "any" or any(in_region(m.code) for m in mentions):
+    if lang not in verb_final.LANGS and (scope == "any" or any(in_region(m.code) for m in mentions)):
         _code(coder, text, lang, places, published)
     moves = coder.moves()
+    if lang in verb_final.LANGS:
+        moves = tuple(verb_final.find_moves(text, lang, published, scope))
     comments = find_comments(text, lang, source, published, mentions, moves)
     return Reading(CodedArticle(lang, moves, tuple(comments)), coder)
 

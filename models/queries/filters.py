@@ -12,7 +12,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.searching import words
 from models.vocabulary import LANGS, actors
@@ -86,6 +86,12 @@ class EventFilter:
             if values:
                 params[name] = values
         return params
+
+    def towards(self, code: str) -> EventFilter:
+        """This filter narrowed to the moves of one party. Where the party is on neither side of the filter,
+        the moves between it and the countries asked for are meant."""
+        others = self.counterparts if code in self.countries or not self.countries else self.countries
+        return replace(self, countries=(code,), counterparts=() if code in others else others)
 
     def __bool__(self) -> bool:
         """True when anything is narrowed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import case, func, select
 
@@ -119,9 +119,7 @@ def matrix(store: Store, f: EventFilter, *, top: int = 20) -> tuple[Cell, ...]:
 def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profile | None:
     """What is known of one party within the filter; None when it has no event there. Where the party is on
     neither side of the filter, the events between it and that side are meant."""
-    others = f.counterparts if code in f.countries or not f.countries else f.countries
-    narrowed = replace(f, countries=(code,), counterparts=() if code in others else others)
-    clauses = event_clauses(narrowed, store.dialect)
+    clauses = event_clauses(f.towards(code), store.dialect)
     acted = (EVENT.c.actor == code).label("acted")
     other = case((EVENT.c.actor == code, EVENT.c.counterpart), else_=EVENT.c.actor).label("other")
     query = (

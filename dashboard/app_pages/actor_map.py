@@ -1,0 +1,156 @@
+"""Who deals with whom, and where? States shaded by their moves, arcs from actor to counterpart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import data, filters, reader, words
+from dashboard.charts import actor_map as chart
+from dashboard.geometry import shapes
+from dashboard.page import Page
+from dashboard.panels import empty, heading, keys, moves
+from models.queries.actor_map import ActorMap
+from models.queries.filters import EventFilter
+from models.vocabulary import CENTRAL_ASIA, actors
+
+PAGE = Page("Actor map", 30, views=(("frame", "eurasia"), ("pick", "")))
+FRAMES = {"central-asia": "Central Asia", "eurasia": "Eurasia", "world": "World"}
+MOST_ARCS = 60
+SHOWN = 8
+BORDERS = (
+    "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
+    "Kashmir is drawn along the line of control, and no position is implied. Made from Natural Earth."
+)
+# Neighbours and partners whose names are worth their room, by frame; the five are always named.
+NAMED = {
+    "central-asia": ("RUS", "CHN", "IRN", "AFG", "PAK", "TUR", "AZE"),
+    "eurasia": ("RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "JPN", "DEU", "FRA"),
+    "world": ("RUS", "CHN", "IND", "USA", "JPN", "DEU"),
+}
+
+
+def render() -> None:
+    """The map, its key, the parties without territory, and the moves of what was picked."""
+    f = filters.current()
+    found = data.actor_map(f, limit=400)
+    heading.head("Actor map", _finding(found, f))
+    if not found.totals:
+        empty.nothing("moves")
+        return
+    st.segmented_control(
+        "Frame", list(FRAMES), format_func=FRAMES.__getitem__, key=filters.key("frame"), required=True
+    )
+    _draw(found)
+    keys.quads()
+    st.html(f'<p class="sp-small sp-soft">{BORDERS}</p>')
+    _without_territory(found)
+    _picked(f)
+
+
+def _finding(found: ActorMap, f: EventFilter) -> str:
+    own = set(f.countries or CENTRAL_ASIA)
+    partners = [party for party in found.totals if party.code not in own]
+    if not partners:
+        return ""
+    first = partners[0]
+    deeds = "cooperation" if first.quads.cooperation >= first.quads.conflict else "conflict"
+    share = max(first.quads.cooperation, first.quads.conflict) / max(first.quads.total, 1)
+    counted = reader.count(first.total, "move", "moves")
+    return f"{words.party(first.code)} stands out: {counted} with it, {share:.0%} of them {deeds}."
+
+
+def _draw(found: ActorMap) -> None:
+    places = {code: actor.centre for code, actor in actors().items() if actor.centre}
+    shades = [
+        chart.Shade(party.code, words.party(party.code), party.total)
+        for party in found.totals
+        if party.code in shapes.codes() and party.code not in shapes.neutral()
+    ]
+    drawable = [arc for arc in found.arcs if arc.actor in places and arc.counterpart in places]
+    arcs = [
+        chart.Arc(
+            arc.actor,
+            arc.counterpart,
+            f"{words.party(arc.actor)} → {words.party(arc.counterpart)}",
+            arc.quad,
+            arc.count,
+            places[arc.actor][::-1],
+            places[arc.counterpart][::-1],
+        )
+        for arc in drawable[:MOST_ARCS]
+    ]
+    frame = filters.view("frame") if filters.view("frame") in FRAMES else "eurasia"
+    labels = [
+        chart.Label(words.party(code), *shapes.label_point(code)) for code in (*CENTRAL_ASIA, *NAMED[frame])
+    ]
+    figure = chart.figure(
+        shades,
+        arcs,
+        shapes.codes(),
+        shapes.neutral(),
+        labels,
+        frame,
+        {"moves": "moves", "hover_arc": "{label}<br><b>{count}</b>"},
+        reader.dark(),
+    )
+    st.plotly_chart(
+        figure,
+        key="map",
+        on_select=_pick,
+        theme=None,
+        config=chart.CONFIG,
+        alt=f"Map of {FRAMES[frame]}: {len(shades)} states with moves, {len(arcs)} arcs between actors. "
+        "The same figures stand in the table on the Actors page.",
+    )
+    left_out = len(drawable) - len(arcs)
+    if left_out > 0:
+        st.caption(
+            f"The {MOST_ARCS} heaviest arcs are drawn; {reader.number(left_out)} thinner ones are not."
+        )
+
+
+def _pick() -> None:
+    points = st.session_state["map"].selection.points
+    picked = points[0].get("customdata") if points else ""
+    if isinstance(picked, list):
+        picked = picked[0] if picked else ""
+    filters.set_view("pick", str(picked or ""))
+
+
+def _without_territory(found: ActorMap) -> None:
+    """Organisations, treaties and groups have no place on the map: they stand beside it."""
+    others = [party for party in found.totals if party.code not in shapes.codes()]
+    if not others:
+        return
+    st.subheader("Organisations, treaties and groups", anchor=False)
+    options = [party.code for party in others[:24]]
+    counts = {party.code: party.total for party in others}
+    st.pills(
+        "They have no territory: pick one to see its moves",
+        options,
+        format_func=lambda code: f"{words.party(code)} · {reader.number(counts[code])}",
+        key="map_beside",
+        on_change=lambda: filters.set_view("pick", st.session_state["map_beside"] or ""),
+    )
+
+
+def _picked(f: EventFilter) -> None:
+    pick = filters.view("pick")
+    actor, _, counterpart = pick.partition(">")
+    if actor not in actors() or (counterpart and counterpart not in actors()):
+        return
+    if counterpart:
+        title = f"Moves between {words.party(actor)} and {words.party(counterpart)}"
+        narrowed = replace(f, countries=(actor,), counterparts=(counterpart,))
+    else:
+        title = f"Moves of and towards {words.party(actor)}"
+        narrowed = f.towards(actor)
+    page = data.moves(narrowed, limit=SHOWN)
+    with st.container(key="picked"):
+        st.subheader(title, anchor=False)
+        if page.total > SHOWN:
+            shown = f"The newest {SHOWN} of {reader.number(page.total)}."
+            st.caption(f"{shown} Set the filters to this party to see all of them on the Moves page.")
+        moves.cards(page.rows, "map")

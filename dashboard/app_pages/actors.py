@@ -1,0 +1,178 @@
+"""How are the actors tied? A network, a counterpart × action matrix, and the profile of one party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import data, filters, reader, words
+from dashboard.charts import base, matrix, network, profile
+from dashboard.page import Page
+from dashboard.panels import empty, heading, keys, moves
+from dashboard.text import plain
+from models.queries.filters import EventFilter
+from models.queries.network import Cell, Edge, Profile
+from models.vocabulary import CENTRAL_ASIA, actors
+
+PAGE = Page("Actors", 40, views=(("actor", ""), ("cell", "")))
+SHOWN = 8
+
+
+def render() -> None:
+    """Profile, network and matrix under one filter."""
+    f = filters.current()
+    edges = data.edges(f, limit=400)
+    heading.head("Actors", _finding(edges))
+    if not edges:
+        empty.nothing("moves between two parties")
+        return
+    _profile(f, edges)
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        _network(edges)
+    with right:
+        _matrix(f)
+    keys.quads()
+    _cell(f)
+    _table(edges)
+
+
+def _finding(edges: tuple[Edge, ...]) -> str:
+    if not edges:
+        return ""
+    first = edges[0]
+    pair = f"{words.party(first.a)} and {words.party(first.b)}"
+    return f"The busiest pair: {pair}, {reader.count(first.quads.total, 'move', 'moves')}."
+
+
+def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
+    known = network.order(edges)
+    options = [*CENTRAL_ASIA, *(code for code in known if code not in CENTRAL_ASIA)]
+    if filters.view("actor") not in options:
+        filters.set_view("actor", f.countries[0] if f.countries else options[0])
+    st.selectbox("Profile of", options, format_func=words.party, key=filters.key("actor"))
+    code = filters.view("actor")
+    found = data.profile(f, code)
+    if found is None:
+        empty.nothing(f"moves of {words.party(code)}", key="profile")
+        return
+    with st.container(border=True):
+        _figures(found)
+        left, right = st.columns(2, gap="medium")
+        with left:
+            st.html('<p class="sp-kicker">With whom: cooperation right, conflict left</p>')
+            figure = profile.partners(found.partners, words.party, reader.dark())
+            st.plotly_chart(figure, key="partners", theme=None, config=base.CONFIG, alt=_partners_alt(found))
+        with right:
+            st.html('<p class="sp-kicker">What it does and what is done to it</p>')
+            figure = profile.actions(found.actions, words.action, reader.dark())
+            st.plotly_chart(figure, key="actions", theme=None, config=base.CONFIG, alt=_actions_alt(found))
+        if found.people:
+            names = "; ".join(
+                f"{plain(p.name)}{f', {plain(p.role)}' if p.role else ''} ({reader.number(p.events)})"
+                for p in found.people[:6]
+            )
+            st.text(f"Who acted: {names}")
+
+
+def _figures(found: Profile) -> None:
+    cooperation = found.quads.cooperation / max(found.total, 1)
+    columns = st.columns(4)
+    columns[0].metric("Moves", reader.number(found.total))
+    columns[1].metric("Cooperation", f"{cooperation:.0%}", help="Share of its moves; the rest is conflict.")
+    columns[2].metric(
+        "Mean intensity", f"{found.mean_intensity:+.1f}", help="Goldstein scale, from -10 conflict to 10."
+    )
+    columns[3].metric("From", f"{found.first.year} to {found.last.year}")
+
+
+def _partners_alt(found: Profile) -> str:
+    rows = [f"{words.party(p.code)} {p.total}" for p in found.partners[:6]]
+    return f"Moves of {words.party(found.code)} by partner: {', '.join(rows)}."
+
+
+def _actions_alt(found: Profile) -> str:
+    rows = [f"{words.action(slug)} {count}" for slug, count in found.actions[:6]]
+    return f"Moves of {words.party(found.code)} by action: {', '.join(rows)}."
+
+
+def _network(edges: tuple[Edge, ...]) -> None:
+    st.subheader("Who deals with whom", anchor=False)
+    codes = network.order(edges)
+    names = {code: words.party(code) for code in codes}
+    option = network.option(edges, names, {"moves": "{count} moves"}, reader.dark())
+    total = len({code for edge in edges for code in (edge.a, edge.b)})
+
+    def chosen() -> None:
+        indices = st.session_state["network"].selection.get("data_indices") or []
+        if indices and indices[0] < len(codes):
+            filters.set_view("actor", codes[indices[0]])
+
+    st.echarts_chart(
+        option,
+        key="network",
+        height=620,
+        on_select=chosen,
+        theme=None,
+        alt=f"Network of {len(codes)} actors. The table below holds the same pairs.",
+    )
+    note = "Click a party for its profile. Line: the commonest kind of move; width: how many."
+    if total > len(codes):
+        note += f" The {len(codes)} busiest of {total} parties are drawn."
+    st.caption(note)
+
+
+def _matrix(f: EventFilter) -> None:
+    st.subheader("With whom, by what", anchor=False)
+    cells = data.matrix(f)
+    names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
+    st.plotly_chart(
+        matrix.figure(cells, names, reader.dark()),
+        key="matrix",
+        on_select=_choose,
+        theme=None,
+        config=base.CONFIG,
+        alt=_matrix_alt(cells),
+    )
+    st.caption("Area: how many moves. Click a square to read them.")
+
+
+def _matrix_alt(cells: tuple[Cell, ...]) -> str:
+    top = sorted(cells, key=lambda cell: -cell.count)[:5]
+    rows = [f"{words.party(c.counterpart)}, {words.action(c.action)}: {c.count}" for c in top]
+    return f"Counterparts by action. The largest: {'; '.join(rows)}."
+
+
+def _choose() -> None:
+    points = st.session_state["matrix"].selection.points
+    picked = points[0].get("customdata") if points else None
+    filters.set_view("cell", ">".join(picked) if picked else "")
+
+
+def _cell(f: EventFilter) -> None:
+    """The moves of the square that was clicked."""
+    code, _, slug = filters.view("cell").partition(">")
+    if code not in actors() or not slug:
+        return
+    page = data.moves(replace(f.towards(code), actions=(slug,)), limit=SHOWN)
+    st.subheader(f"{words.action(slug)}: {words.party(code)}", anchor=False)
+    if page.total > SHOWN:
+        st.caption(f"The newest {SHOWN} of {reader.number(page.total)}.")
+    moves.cards(page.rows, "cell")
+
+
+def _table(edges: tuple[Edge, ...]) -> None:
+    with st.expander("The pairs as a table"):
+        frame = pd.DataFrame(
+            {
+                "One": [words.party(edge.a) for edge in edges],
+                "Other": [words.party(edge.b) for edge in edges],
+                "Moves": [edge.quads.total for edge in edges],
+                "Cooperation": [edge.quads.cooperation for edge in edges],
+                "Conflict": [edge.quads.conflict for edge in edges],
+                "Mean intensity": [round(edge.mean_intensity, 1) for edge in edges],
+            }
+        )
+        st.dataframe(frame, hide_index=True, width="stretch", key="pairs")
