@@ -146,12 +146,17 @@ class _Search:
             return False
         if alias.guard == "surname" or alias.name in self.named:
             return alias.name not in self.others
-        return self._titled() and people()[alias.name].title(self.on) != ""
+        return self._titled() and not self._goes_on() and people()[alias.name].title(self.on) != ""
 
     def _titled(self) -> bool:
         before = self.words[self.at - 1] if self.at else None
         gap = self.text[before.end : self.words[self.at].start] if before else ""
         return before is not None and gap.isspace() and is_title(before.key)
+
+    def _goes_on(self) -> bool:
+        """Whether the next word is capitalised too, so that this one is no surname: "Xiao Qinghua"."""
+        after = self.words[self.at + 1] if self.at + 1 < len(self.words) else None
+        return after is not None and after.start - self.words[self.at].end == 1 and after.bare[:1].isupper()
 
     def _other_first_name(self) -> bool:
         """Whether a capitalised word right before a bare surname makes it somebody else's."""

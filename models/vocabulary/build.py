@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
@@ -104,7 +105,8 @@ class Table:
         full = [name for name in spelt if " " in name]
         alone = [name for name in spelt if " " not in name]
         short = self._spelt(person.short)
-        (alone if person.bare else short).extend(name.split()[-1] for name in full)
+        if person.bare or not short:
+            (alone if person.bare else short).extend(name.split()[-1] for name in full)
         code = person.roles[-1].code
         self.add(code, "person", person.name, "", every(forms, full))
         self.add(code, "person", person.name, "surname", every(forms, alone))
@@ -145,7 +147,8 @@ def merged_people(actors: Iterable[ActorSource]) -> list[PersonSource]:
     return list(found.values())
 
 
-def compiled() -> dict[str, str]:
+@cache
+def compiled() -> Mapping[str, str]:
     """The text of every compiled file by name."""
     sources = list(read_sources())
     folk = merged_people(sources)

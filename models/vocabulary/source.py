@@ -17,7 +17,8 @@ A file maps codes to entries. All keys but `kind` are optional where CLDR knows 
         - name: Kassym-Jomart Tokayev
           spelt: [Касым-Жомарт Токаев, Qasym-Zhomart Toqaev, Toqaev]
           short: [Xi]                   # short names that count once the full name has been said
-          bare: false                   # the last word alone is common: also only after the full name
+          bare: false                   # the last word does not count alone; without short names it
+                                        # counts after the full name or a title
           roles:
             - {role: President, from: 2019-03-20}
             - {role: Secretary-General, of: SCO, from: 2020-01, to: 2021-12}
