@@ -145,7 +145,9 @@ def load(language: str) -> Cues | None:
     words["judge_words"] = frozenset(w for w in words.get("judge", ()) if " " not in w)
     inflected = raw.get("inflected") == "true"
     stems = {
-        k: tuple(sorted(words.get(k, ()))) for k in ("experts", "officials", "former", "learned") if inflected
+        k: tuple(sorted(words.get(k, ())))
+        for k in ("experts", "officials", "former", "learned", "state_words", "firm_officials")
+        if inflected
     }
     return Cues(
         language=language,

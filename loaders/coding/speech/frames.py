@@ -88,6 +88,7 @@ def _preposition(tokens: Sequence[Token], at: int, mentions: Sequence[Ref], peop
                 continue
             end = max(ref.right, ref.end)
             closed = end < len(tokens) and tokens[end].text in ",:"
+            closed = closed or (bool(people.cues.stems) and ref.left < ref.start)
             if weak and (at or not closed or person.kind != "expert" or ref.sort == PRONOUN):
                 continue
             if tuple(t.low for t in tokens[end : end + len(after)]) == after:
@@ -263,11 +264,12 @@ def _subject_after(tokens: Sequence[Token], cue: Cue, mentions: Sequence[Ref], p
     at = cue.end
     while at < len(tokens) and cues.has("skip", tokens[at].low):
         at += 1
+    reach = 10 if before and cues.has("as", tokens[before - 1].low) else 3
     for ref in mentions:
         if ref.left <= at <= ref.start and ref.sort != INSTITUTION:
             return ref
         if (
-            at < ref.start <= at + 3
+            at < ref.start <= at + reach
             and ref.sort != PRONOUN
             and not any(t.text in _EDGE or t.low in cues.verbs for t in tokens[at : ref.start])
         ):

@@ -29,7 +29,7 @@ def is_commentary(text: str, remark: Remark, cues: Cues) -> bool:
     if not official:
         return True
     if remark.mode == DIRECT:
-        return len(words) > 2 and remark.sort != INSTITUTION
+        return len(words) > 1 and remark.sort != INSTITUTION
     if remark.kind == JUDGE:
         return cues.has("official_judgements", remark.verb)
     return takes_position(words, remark, cues)

@@ -232,6 +232,8 @@ def _before_comma(tokens: Sequence[Token], text: str, name: int, cues: Cues) -> 
     start = roles.role_before(tokens, name - 1, 0, cues)
     if start >= name - 1:
         return ""
+    if start and tokens[name - 2].capital and tokens[start].capital:
+        return ""  # "in a commentary for The Diplomat, Catherine Putz"
     role = _phrase(tokens, text, start, name - 1)
     return role.removeprefix("the ").removeprefix("The ")
 
@@ -277,7 +279,7 @@ def _institution(tokens: Sequence[Token], text: str, at: int, cues: Cues) -> Ref
         right += 1
     while right > at + 1 and tokens[right - 1].low in {"of", "for", "the", "in"}:
         right -= 1
-    while left < at and tokens[left].low in {"the", "of", "in", "for"}:
+    while left < at and (tokens[left].low == "the" or cues.has("prepositions", tokens[left].low)):
         left += 1
     name = _phrase(tokens, text, left, right)
     person = Person(name, "", "official", "", plain(name))

@@ -167,64 +167,16 @@ def kind_of(role: str, known_official: bool, cues: Cues) -> str:
     if any(w in cues.words.get("former", ()) or (cues.stems and cues.stem("former", w)) for w in words):
         return "expert"
     learned = any(cues.stem("learned", w) for w in words)
+    state = any(cues.stem("state_words", w) for w in words)
     for word in words:
         expert, official = cues.stem("experts", word), cues.stem("officials", word)
-        if expert and (not official or learned):
-            return "expert"
-        if (
-            official
-            and expert
-            and word.startswith(
-                (
-                    "head",
-                    "chief",
-                    "president",
-                    "chair",
-                    "founder",
-                    "глав",
-                    "руковод",
-                    "председ",
-                    "предст",
-                    "президент",
-                    "советник",
-                )
-            )
-        ):
-            return "official"
-        if official and expert:
-            return "official" if known_official or _states(words) else "expert"
-        if official:
-            return (
-                "expert"
-                if learned and not word.startswith(("minist", "министр", "deput", "депутат"))
-                else "official"
-            )
+        if learned and (expert or official):
+            return "official" if cues.stem("firm_officials", word) else "expert"
+        if expert and official:
+            return "official" if known_official or state else "expert"
+        if expert or official:
+            return "official" if official else "expert"
     return "official" if known_official else "expert"
-
-
-def _states(words: Sequence[str]) -> bool:
-    return any(
-        w.startswith(
-            (
-                "minist",
-                "министерств",
-                "мид",
-                "минобор",
-                "foreign",
-                "embassy",
-                "посольств",
-                "government",
-                "правительств",
-                "army",
-                "армии",
-                "state",
-                "president",
-                "parliament",
-                "парламент",
-            )
-        )
-        for w in words
-    )
 
 
 @cache

@@ -47,13 +47,26 @@ def attributed(
             if cues.zero_that and right and not closes
             else _said(line, frame, right, end, cues)
         )
+    colon = next(
+        (i for i in range(frame.left - 1, first, -1) if tokens[i].text == ":" and tokens[i].quote < 0), -1
+    )
+    begin = colon + 1 if colon > first + 1 and any(t.capital for t in tokens[first:colon]) else first
     if closes and (behind in _PAUSE or behind == ":") and right:
-        return at(line, first), end
-    if closes and len(left) > 1 and (not right or frame.kind != JUDGE) and len(right) <= 8:
-        return at(line, first), tokens[frame.left - 1].start
+        return at(line, begin), end
+    if closes and _closes(frame, left, right, cues):
+        return at(line, begin), tokens[frame.left - 1].start
     if frame.kind == SOURCE:
         return _sourced(line, frame, first, right, end)
     return _said(line, frame, right, end, cues)
+
+
+def _closes(frame: Frame, left: Sequence[Token], right: Sequence[Token], cues: Cues) -> bool:
+    """Whether a frame behind a comma closes its sentence: nothing follows it but where and when."""
+    if len(left) < 2 or len(right) > 8 or (right and frame.kind == JUDGE):
+        return False
+    if cues.has("participial_openers", left[0].low) or (len(left) < 3 and left[0].low in cues.genders):
+        return False
+    return not (right and cues.has("needs_clause", frame.verb) and not cues.has("never_inverted", frame.verb))
 
 
 def _sourced(
