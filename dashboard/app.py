@@ -21,6 +21,7 @@ def main(first: str | None = None) -> None:
         layout="wide",
         initial_sidebar_state="auto",
     )
+    st.logo(STATIC / "logo.svg", size="large")
     st.html(STATIC / "steppe.css")
     listed = find_pages(app_pages)
     first = first or listed[0].slug

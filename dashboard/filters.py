@@ -164,7 +164,7 @@ def _widgets() -> None:
     """The filters, the everyday ones first."""
     options = data.options()
     held = [code for code, _ in options.parties]
-    st.text_input("Search", key=key("search"), placeholder="words in the evidence, title or names")
+    st.text_input("Search", key=key("search"), placeholder="words or names")
     st.pills(
         "Country",
         _options("country", CENTRAL_ASIA),
@@ -192,14 +192,13 @@ def _widgets() -> None:
     st.multiselect(
         "Action", list(actions()), format_func=words.action, key=key("action"), placeholder="any of the 28"
     )
-    first, last = st.columns(2)
     limits: dict[str, Any] = {
         "min_value": date(1991, 1, 1),
         "max_value": date(2100, 12, 31),
         "format": "YYYY-MM-DD",
     }
-    first.date_input("From", value=None, key=key("from"), **limits)
-    last.date_input("To", value=None, key=key("to"), **limits)
+    st.date_input("From", value=None, key=key("from"), **limits)
+    st.date_input("To", value=None, key=key("to"), **limits)
     st.multiselect(
         "Source",
         _options("source", sorted((name for name, _ in options.sources), key=str.casefold)),

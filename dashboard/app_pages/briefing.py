@@ -10,15 +10,14 @@ from dashboard.panels import comment_card, country_figures, empty, heading, keys
 from dashboard.text import escape
 
 DAYS = {"7": "7 days", "30": "30 days", "90": "90 days", "365": "a year"}
-PAGE = Page("Briefing", order=10, views=(("days", "30"),))
+ENOUGH = 12
+PAGE = Page("Briefing", order=10, views=(("days", ""),))
 
 
 def render() -> None:
     """The period, then figures, moves and comments of it."""
     f = filters.current()
-    if filters.view("days") not in DAYS:
-        filters.set_view("days", "30")
-    when = data.period(f, int(filters.view("days")))
+    when = _period(f)
     if when is None:
         heading.head("Briefing")
         empty.nothing("moves")
@@ -33,11 +32,23 @@ def render() -> None:
             key=filters.key("days"),
             required=True,
         )
-    country_figures.figures(data.countries(f, when))
+    rows = data.countries(f, when)
+    country_figures.figures([row for row in rows if row.code != "C5" or row.moves or row.moves_before])
     keys.quads()
     _moves(f, when)
     _comments(f, when)
     take_away.links(filters.narrowed(f, first=when.first, last=when.last), ("events", "commentary"))
+
+
+def _period(f: filters.EventFilter) -> data.Period | None:
+    """The days that the reader chose; else the shortest span to the newest move with enough to read."""
+    if filters.view("days") not in DAYS:
+        for days in DAYS:
+            when = data.period(f, int(days))
+            filters.set_view("days", days)
+            if when is None or data.numbers(f, when).moves >= ENOUGH:
+                break
+    return data.period(f, int(filters.view("days")))
 
 
 def _finding(numbers: data.Numbers) -> str:
@@ -66,12 +77,14 @@ def _moves(f: filters.EventFilter, when: data.Period) -> None:
     """The strongest and the most unusual moves side by side."""
     strong, strange = st.columns(2, gap="large")
     with strong:
-        st.subheader("Weigh most", anchor=False, help="Greatest intensity either way, most outlets first.")
+        st.subheader(
+            "Strongest moves", anchor=False, help="Greatest intensity either way, most outlets first."
+        )
         rows = data.strongest(f, when)
         moves.cards(rows, "strong")
     with strange:
         st.subheader(
-            "Unusual",
+            "Unusual moves",
             anchor=False,
             help="What this pair has seldom done before, measured against all earlier moves in the record.",
         )

@@ -15,15 +15,15 @@ from dashboard.text import plain
 
 KINDS = {"": "Everyone", "expert": "Experts", "official": "Officials"}
 PAGE = Page("Commentary", order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", "")))
-STEP = 24
+STEP, MANY = 24, 500
 
 
 def render() -> None:
     """Who is heard most, then the comments as cards."""
     f = filters.current()
     total = data.count_comments(f)
-    speakers = data.speakers(f)
-    heading.head("Commentary", _finding(total, len(speakers)))
+    people = len(data.speakers(f, limit=MANY))
+    heading.head("Commentary", _finding(total, people))
     if not total:
         empty.nothing("comments", "Comments follow the filters of the moves that they are about. Widen them.")
         return
@@ -47,7 +47,7 @@ def render() -> None:
 def _finding(total: int, speakers: int) -> str:
     if not total:
         return "What experts and officials say about the moves."
-    many = "at least " if speakers == 30 else ""
+    many = "at least " if speakers == MANY else ""
     told, people = reader.count(total, "comment", "comments"), reader.count(speakers, "person", "people")
     return f"{told} by {many}{people}, each tied to the moves that it is about."
 
@@ -58,7 +58,7 @@ def _narrow(f: filters.EventFilter) -> None:
     if filters.view("kind") not in KINDS:
         filters.set_view("kind", "")
     kind.selectbox("Who", list(KINDS), format_func=KINDS.__getitem__, key=filters.key("kind"))
-    people = ["", *(row.speaker for row in data.speakers(f, limit=200))]
+    people = ["", *(row.speaker for row in data.speakers(f, limit=MANY))]
     places = ["", *(row.outlet for row in data.outlets_of_comments(f, limit=200) if row.outlet)]
     for column, name, options, all_of_them in (
         (speaker, "speaker", people, "Every speaker"),

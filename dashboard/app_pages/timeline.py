@@ -15,19 +15,22 @@ from dashboard.panels import empty, heading, keys, moves, take_away
 LANES = {"country": "Country", "counterpart": "Counterpart"}
 STEPS = ("auto", *get_args(data.Unit))
 SPANS = {"All": None, "10 years": 3653, "3 years": 1096, "1 year": 365, "90 days": 90, "30 days": 30}
+STRAY = 0.03
 FEW = 140
 """Up to this many moves each is drawn as a dot of its own."""
-PAGE = Page("Timeline", order=20, views=(("lanes", "country"), ("step", "auto")))
+PAGE = Page("Timeline", order=20, views=(("lanes", "country"), ("step", "auto"), ("whole", "")))
 
 
 def render() -> None:
     """The chart under its controls, then the moves of the mark that was clicked."""
     f = filters.current()
-    extent = data.extent(f)
-    if extent is None:
+    whole = data.extent(f)
+    if whole is None:
         heading.head("Timeline")
         empty.nothing("moves")
         return
+    f = _bulk(f)
+    extent = data.extent(f) or whole
     heading.head("Timeline", _finding(extent))
     _controls(extent)
     lanes: Any = filters.view("lanes") if filters.view("lanes") in LANES else "country"
@@ -38,6 +41,7 @@ def render() -> None:
     else:
         chosen = _draw_bars(f, step if step in get_args(data.Unit) else extent.unit, lanes)
     keys.quads()
+    _earlier(whole, extent)
     _below(f, chosen)
     take_away.links(f)
 
@@ -46,6 +50,30 @@ def _finding(extent: data.Extent) -> str:
     first, last = reader.day(extent.first), reader.day(extent.last)
     told = reader.count(extent.events, "move", "moves")
     return f"{told} between {first} and {last}. Click a mark for its moves."
+
+
+def _bulk(f: filters.EventFilter) -> filters.EventFilter:
+    """The filter from the year on in which the bulk begins: few old moves must not squeeze all others."""
+    if f.date_from or filters.view("whole"):
+        return f
+    years: dict[date, int] = {}
+    for bucket in data.buckets(f, "year", "country").buckets:
+        years[bucket.start] = years.get(bucket.start, 0) + bucket.quads.total
+    skipped, total = 0, sum(years.values())
+    for start in sorted(years):
+        skipped += years[start]
+        if skipped > total * STRAY:
+            return filters.narrowed(f, first=start)
+    return f
+
+
+def _earlier(whole: data.Extent, extent: data.Extent) -> None:
+    """What lies before the chart, and the way to it."""
+    if extent.events == whole.events:
+        return
+    earlier = reader.count(whole.events - extent.events, "earlier move", "earlier moves")
+    label = f"Show {earlier} too, from {reader.day(whole.first, 'year')}"
+    st.button(label, type="tertiary", on_click=filters.set_view, args=("whole", "yes"))
 
 
 def _controls(extent: data.Extent) -> None:
@@ -60,17 +88,12 @@ def _controls(extent: data.Extent) -> None:
         st.segmented_control(
             "Step", STEPS, format_func=str.capitalize, key=filters.key("step"), required=True
         )
-        with st.container(width="content"):
-            st.html('<div class="sp-small">Look back from the newest move</div>')
-            with st.container(horizontal=True, gap="small"):
-                for label, days in SPANS.items():
-                    st.button(
-                        label,
-                        key=f"span_{days}",
-                        on_click=_look_back,
-                        args=(extent.last, days),
-                        type="tertiary",
-                    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<span class="sp-small sp-soft">Look back from the newest move</span>', width="content")
+        for label, days in SPANS.items():
+            st.button(
+                label, key=f"span_{days}", on_click=_look_back, args=(extent.last, days), type="tertiary"
+            )
 
 
 def _look_back(last: date, days: int | None) -> None:
@@ -147,7 +170,7 @@ def _below(f: filters.EventFilter, chosen: Any) -> None:
     """The moves of the clicked mark, else the newest."""
     if chosen is None:
         st.subheader("The newest of them", anchor=False)
-        moves.table(data.moves(f, limit=12).rows, "timeline_newest")
+        moves.table(data.moves(f, limit=10).rows, "timeline_newest")
     elif len(chosen) == 4 and isinstance(chosen[1], date):
         lane, start, quad, unit = chosen
         _bucket(f, lane, start, quad, unit)

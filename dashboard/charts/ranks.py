@@ -39,8 +39,8 @@ def ranks(rows: Sequence[tuple[str, int]], dark: bool, colour: str = "") -> Figu
             dark,
             ROW * max(len(rows), 1) + 16,
             margin={"l": 0, "r": 0, "t": 8, "b": 4},
-            xaxis=axis(dark, showticklabels=False, range=[0, most]),
-            yaxis=axis(dark, showticklabels=False, range=[-len(rows) + 0.6, 0.75]),
+            xaxis=axis(dark, showticklabels=False, automargin=False, range=[0, most]),
+            yaxis=axis(dark, showticklabels=False, automargin=False, range=[-len(rows) + 0.6, 0.75]),
             annotations=notes,
         ),
     }

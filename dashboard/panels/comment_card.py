@@ -14,6 +14,7 @@ from models.queries.commentary import CommentCard
 def block(card: CommentCard, with_source: bool = True) -> str:
     """The comment as HTML. Quotation marks stand only around words that the article quotes."""
     said = escape(plain(card.text))
+    said = f"… {said}" if said[:1].islower() else said
     said = f"“{said}”" if card.mode == "direct" else said
     role = f", {escape(plain(card.role))}" if card.role else ""
     where = f" in {escape(plain(card.outlet))}" if card.outlet and card.outlet != card.source else ""
@@ -27,7 +28,7 @@ def block(card: CommentCard, with_source: bool = True) -> str:
 
 def show(card: CommentCard, key: str) -> None:
     """The comment in a card, with a button to each move that it is about."""
-    with st.container(border=True):
+    with st.container(border=True, gap=None):
         st.html(block(card))
         for event in card.events:
             st.button(

@@ -22,7 +22,7 @@ def from_address() -> None:
     card = data.move(event_id)
     title = words.pair(card.event) if card else "This move is not in the record"
 
-    @st.dialog(title, width="large", position="right", on_dismiss=_close)
+    @st.dialog(title, width="medium", position="right", on_dismiss=_close)
     def drawer() -> None:
         if card is None:
             st.text("No move bears this address. It may come from another database, or have been withdrawn.")
@@ -39,7 +39,7 @@ def _close() -> None:
 def show(card: EventCard) -> None:
     """Everything about one move, the proof first."""
     event = card.event
-    st.html(f'<div class="sp-move">{head_line(event, event.planned_for is not None)}</div></div>')
+    st.html(head_line(event, event.planned_for is not None, named=False))
     if event.planned_for:
         st.html(
             f"<p>Planned for <b>{escape(reader.day(event.planned_for))}</b>: announced, not yet done.</p>"
@@ -49,22 +49,26 @@ def show(card: EventCard) -> None:
         st.html(f'<p class="sp-small sp-soft">{escape(RETOLD)}</p>')
     others = card.mentions[1:]
     if others:
-        st.subheader(f"{reader.count(len(others), 'further report', 'further reports')} of it", anchor=False)
+        _heading(f"{reader.count(len(others), 'further report', 'further reports')} of it")
         st.html("".join(_mention(mention, opened=False) for mention in others))
     if card.comments:
-        st.subheader("What was said about it", anchor=False)
+        _heading("What was said about it")
         for comment in card.comments:
             with st.container(border=True):
                 st.html(comment_card.block(comment))
     if card.same_move:
-        st.subheader("The same step towards others", anchor=False)
+        _heading("The same step towards others")
         for row in card.same_move:
             if st.button(f"{words.pair(row)}, {when(row)}", key=f"same_{row.event_id}", type="tertiary"):
                 filters.set_view("move", row.event_id)
                 st.rerun()
-    st.subheader("As it is coded", anchor=False)
+    _heading("As it is coded")
     st.html(_facts(card))
     _between(event)
+
+
+def _heading(words_of_ours: str) -> None:
+    st.html(f'<h3 class="sp-h">{escape(words_of_ours)}</h3>')
 
 
 def _mention(mention: MentionRow, opened: bool) -> str:

@@ -31,14 +31,17 @@ def when(row: Dated) -> str:
     return f"reported {day}" if row.date_precision == "published" else day
 
 
-def head_line(row: Dated, planned: bool = False) -> str:
+def head_line(row: Dated, planned: bool = False, named: bool = True) -> str:
     """One move as HTML: its quad's colour, the pair, action and date."""
     colour = words.colour(words.quad_of(row.action), reader.dark())
     hollow = " sp-planned" if planned else ""
+    pair = f'<span class="sp-head">{escape(words.pair(row))}</span>' if named else ""
+    told = f"{escape(words.action(row.action))} · {escape(when(row))}"
+    dot = f'<span class="sp-dot{hollow}" style="--c:{colour}"></span>'
     return (
-        f'<span class="sp-dot{hollow}" style="--c:{colour}"></span><div><span class="sp-head">'
-        f'{escape(words.pair(row))}</span><div class="sp-small sp-soft">{escape(words.action(row.action))} · '
-        f"{escape(when(row))}</div>"
+        f'<div>{dot}{pair}</div><div class="sp-small sp-soft">{told}</div>'
+        if named
+        else f"<p>{dot}{told}</p>"
     )
 
 
@@ -46,7 +49,7 @@ def block(row: EventRow) -> str:
     """A move with its evidence and source, as HTML."""
     head, source = head_line(row, row.planned_for is not None), source_line(row, with_title=False)
     proof = f'<p class="sp-proof">{escape(plain(row.evidence))}</p>'
-    return f'<div class="sp-move">{head}{proof}{source}</div></div>'
+    return head + proof + source
 
 
 def open_move(event_id: str) -> None:
@@ -57,10 +60,10 @@ def open_move(event_id: str) -> None:
 def cards(rows: Sequence[EventRow], key: str, note: str = "") -> None:
     """Moves as bordered cards, each with a button to all that is known of it; `note` is our own words."""
     for row in rows:
-        with st.container(border=True):
+        with st.container(border=True, gap=None):
             st.html(block(row) + (f'<p class="sp-small sp-note">{escape(note)}</p>' if note else ""))
             st.button(
-                "Sentence, article, codes",
+                "How we know",
                 key=f"{key}_{row.event_id}",
                 type="tertiary",
                 on_click=open_move,
@@ -110,15 +113,18 @@ def table(
         height=height,
         width="stretch",
         column_config={
-            "Date": st.column_config.DateColumn(format="localized", width="small"),
-            "Planned for": st.column_config.DateColumn(format="localized", width="small"),
+            "Date": st.column_config.DateColumn(format="localized", width=104),
+            "Planned for": st.column_config.DateColumn(format="localized", width=104),
             "Exact": st.column_config.TextColumn(width="small", help="How exactly the date is known."),
-            "Action": st.column_config.TextColumn(width="small"),
-            "Evidence": st.column_config.TextColumn(width="large"),
+            "Actor": st.column_config.TextColumn(width=118),
+            "Counterpart": st.column_config.TextColumn(width=128),
+            "Action": st.column_config.TextColumn(width=142),
+            "Source": st.column_config.TextColumn(width=130),
+            "Evidence": st.column_config.TextColumn(width=290),
             "Outlets": st.column_config.NumberColumn(
                 width="small", help="How many outlets tell it in words of their own."
             ),
-            "Confidence": st.column_config.NumberColumn(format="%d %%", width="small"),
+            "Confidence": st.column_config.NumberColumn(format="%d %%", width=98),
             "Intensity": st.column_config.NumberColumn(
                 format="%.1f", width="small", help="Goldstein value, from −10 conflict to 10 cooperation."
             ),
