@@ -6,6 +6,7 @@ Models are loaded once per process, at the first article of their language.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -56,6 +57,23 @@ def _inside(sentence: Sentence, items: Sequence[Mention]) -> list[Mention]:
     return [m for m in items if sentence.start <= m.start < sentence.end]
 
 
+_DATELINE = re.compile(
+    r"[A-ZА-ЯЁ][A-ZА-ЯЁ' -]{2,30}(?:, [A-Z][A-Za-z. ]{2,30})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([^)]{2,30}\))?(?: ?[-–—:]|\.) "
+)
+_DATELINE_LOW = re.compile(
+    r"[A-ZА-Я]\w{2,20}, [A-Z]?[\w. ]{2,12}(?:, \d{4})?(?: \([^)]{2,30}\) ?[-–—]|[,.] [A-Z][\w -]{2,30}\.) "
+)
+
+
+def _bare(sentence: Sentence) -> Sentence:
+    """The sentence without the dateline of an agency report."""
+    found = _DATELINE.match(sentence.text) or _DATELINE_LOW.match(sentence.text)
+    if found is None or found.end() >= len(sentence.text):
+        return sentence
+    return replace(sentence, start=sentence.start + found.end(), text=sentence.text[found.end() :])
+
+
 def _worth_parsing(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """A sentence with a party, or with a word that may stand for one."""
     if mentions:
@@ -92,14 +110,17 @@ def read(
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
     chosen = []
-    for sentence in split(text):
+    whole = {}
+    for full in split(text):
+        sentence = _bare(full)
+        whole[full.index] = full
         inside = _inside(sentence, mentions)
         if _worth_parsing(sentence, inside, coder.lexicon):
             chosen.append((sentence, inside))
     trees = _parse([s for s, _ in chosen], lang)
     for sentence, inside in chosen:
         spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
-        coder.sentence(trees[sentence.index], inside, spans)
+        coder.sentence(trees[sentence.index], whole[sentence.index], inside, spans)
 
 
 def _shifted(span: DateSpan, by: int) -> DateSpan:

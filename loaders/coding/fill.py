@@ -24,7 +24,7 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         target = _target(names, hit, actor, window)
     if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
-        target = _scene_side(names, hit, names.scene.pair[1], "scene")
+        target = _scene_side(names, hit, names.scene.pair[1], "stage")
     return Frame(actor, target, parse.pair)
 
 
@@ -52,6 +52,9 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     if near:
         return Side(tuple(near), "near")
     if hit.expression.solo:
+        same = scene.last if scene.told_in == scene.sentence else ()
+        if len(actor.parties) == 1 and actor.parties[0].code in same:
+            return _scene_side(names, hit, scene.partner(actor.parties[0].code), "scene")
         return NOBODY
     for code in actor.codes():
         if partner := scene.partner(code):

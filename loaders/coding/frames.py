@@ -13,7 +13,8 @@ from loaders.coding.triggers import Hit
 # How sure an argument is, by the way it was found.
 SURE = {
     "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9,
-    "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "none": 0.6,
+    "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "stage": 1.0,
+    "none": 0.6,
 }  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
@@ -29,7 +30,9 @@ class Side:
     @property
     def sure(self) -> float:
         """0 to 1; a pronoun or a role costs something on top."""
-        indirect = any(p.via in ("pronoun", "pair", "role", "scene") for p in self.parties)
+        indirect = self.how != "stage" and any(
+            p.via in ("pronoun", "pair", "role", "scene") for p in self.parties
+        )
         return SURE[self.how] * (0.85 if indirect else 1.0)
 
     def codes(self) -> tuple[str, ...]:
@@ -92,14 +95,49 @@ def _without(parties: list[Party], codes: set[str]) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.code not in codes)
 
 
+def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
+    """What a marked phrase names: outright, as a place, or within its complements."""
+    if found := _without(parties_of(names, child.i), skip):
+        return Side(found, "marked")
+    if hit.expression.place and child.i in names.places and names.places[child.i].code not in skip:
+        return Side((Party.of(names.places[child.i]),), "marked")
+    if found := _without(parties_of(names, child.i, wide=True), skip):
+        return Side(found, "nested")
+    if hit.expression.place or not hit.expression.object:
+        for k in names.tree.subtree(child.i):
+            if k in names.places and names.places[k].code not in skip:
+                return Side((Party.of(names.places[k]),), "nested")
+    return NOBODY
+
+
 def _marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
-    """The counterpart where a preposition of the expression marks it."""
+    """The counterpart where a preposition of the expression marks it, near its words or deeper below."""
+    tree, marks_ = names.tree, hit.expression.marks
     for i in heads:
         for child, marks in _obliques(names, i):
-            if marks & hit.expression.marks and (
-                found := _without(parties_of(names, child.i, wide=False), skip)
-            ):
-                return Side(found, "marked")
+            if marks & marks_ and (found := _at_mark(names, hit, child, skip)).parties:
+                return found
+    for i in heads:
+        for obj in tree.kids(i, "obj", "nsubj:pass", "nmod", "obl"):
+            for child, marks in _obliques(names, obj.i):
+                if marks & marks_ and (found := _at_mark(names, hit, child, skip)).parties:
+                    return Side(found.parties, "nested")
+    return _where(names, hit, skip) if hit.expression.place else NOBODY
+
+
+def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
+    """ "in Tashkent, where the president had arrived": the place before "where"."""
+    tree, verb = names.tree, names.tree.tokens[hit.head]
+    while verb.pos not in _VERBAL and verb.head != verb.i:
+        verb = tree.tokens[verb.head]
+    where = names.lexicon.word("where")
+    if not any(k.lemma in where for k in tree.kids(verb.i, "advmod", "obl")):
+        return NOBODY
+    start = min(tree.subtree(verb.i))
+    for k in range(start, -1, -1):
+        mention = names.at.get(k) or names.places.get(k)
+        if mention is not None and mention.code not in skip:
+            return Side((Party.of(mention),), "marked")
     return NOBODY
 
 
@@ -131,30 +169,43 @@ def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
 def verb_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of a verb by its clause."""
     tree, verb, expression = names.tree, names.tree.tokens[hit.head], hit.expression
+    names.avoid.clear()
     passive = is_passive(tree, verb)
     subject, how = subject_of(tree, verb)
     first = Side(tuple(parties_of(names, subject.i)), how) if subject is not None else NOBODY
-    agents = list(tree.kids(verb.i, "obl:agent"))
-    agent = Side(tuple(p for k in agents for p in parties_of(names, k.i)), "agent") if agents else NOBODY
-    patient_is_phrase = subject is not None and subject.i in hit.tokens
-    doer, done_to = (agent, first) if passive else (first, NOBODY)
-    if passive and subject is not None and not done_to.parties:
-        done_to = Side(tuple(parties_of(names, subject.i, wide=True)), "nested")
+    doer, done_to = (_agent(names, verb), first) if passive else (first, NOBODY)
     skip = set(doer.codes())
+    names.avoid.update(skip)
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
     marked = _marked(names, hit, heads, skip)
+    if passive and subject is not None and not done_to.parties:
+        done_to = Side(_without(parties_of(names, subject.i, wide=True), skip), "nested")
+    patient = done_to if passive else (_objects(names, verb, skip) if expression.object else NOBODY)
+    if expression.roles == "marked":
+        return Frame(marked, patient)
     target = marked
     if not target.parties and expression.object:
-        target = done_to if passive and not patient_is_phrase else _objects(names, verb, skip)
-        if passive and not target.parties:
-            target = done_to
+        target = patient
     if not target.parties and not expression.tail:
         target = _elsewhere(names, verb, skip)
-    if passive and not doer.parties and done_to.parties and not expression.object:
-        doer = done_to  # "experts were dispatched to Brussels"
+    if passive and not doer.parties and done_to.parties and expression.roles != "reverse":
+        team = expression.roles == "pair" or subject_is_team(names, subject)
+        if (team and marked.parties) or not expression.object:
+            doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
+
+
+def subject_is_team(names: Names, subject: Token | None) -> bool:
+    """ "Experts will be dispatched to Brussels": those who are sent are the sender's own."""
+    return subject is not None and subject.lemma in names.lexicon.word("sent_people")
+
+
+def _agent(names: Names, verb: Token) -> Side:
+    agents = list(names.tree.kids(verb.i, "obl:agent"))
+    found = tuple(p for k in agents for p in parties_of(names, k.i))
+    return Side(found, "agent") if found else NOBODY
 
 
 def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
@@ -182,6 +233,7 @@ def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
 def noun_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
     tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
+    names.avoid.clear()
     owner, target, between = _noun_sides(names, hit)
     if len(between.parties) > 1:
         return Frame(between, NOBODY, True)
@@ -197,6 +249,8 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
         for child, marks in _obliques(names, verb.i):
             if marks & expression.marks and child.i != noun.i:
                 target = Side(_without(parties_of(names, child.i), set(owner.codes())), "oblique")
+    if not target.parties and expression.place:
+        target = _marked(names, hit, sorted(hit.tokens), set(owner.codes()))
     if expression.roles == "reverse":
         owner, target = target, owner
     return Frame(owner, target, expression.roles == "pair")

@@ -47,7 +47,7 @@ def parties_around(names: Names, hit: Hit) -> tuple[list[Party], list[Party]]:
         if i - 1 in names.at and names.at[i - 1] is mention:
             continue
         previous = names.tree.tokens[i - 1].text.casefold() if i else ""
-        if previous in locative and mention.kind in ("metonym", "name"):
+        if previous in locative and mention.kind in ("metonym", "name", "organisation"):
             continue
         side = before if i < hit.head else after
         side.pop(mention.code, None) if side is before else None

@@ -12,12 +12,12 @@ from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
 from loaders.coding.frames import Frame, frame_of
 from loaders.coding.mentions import Mention
-from loaders.coding.pairs import Dyad, dyads
-from loaders.coding.parties import Names
+from loaders.coding.pairs import Dyad, dyads, kind_of
+from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import Party, Scene
 from loaders.coding.status import DONE, PLANNED, Status, status_of
-from loaders.coding.syntax import Tree
+from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
@@ -47,10 +47,16 @@ class Coder:
     scope: str
     decisions: list[Decision] = field(default_factory=list)
     groups: int = 0
+    evidence: Sentence | None = None
 
-    def sentence(self, tree: Tree, mentions: Sequence[Mention], spans: Sequence[DateSpan]) -> None:
-        """Code one sentence and move the scene on."""
+    def sentence(
+        self, tree: Tree, evidence: Sentence, mentions: Sequence[Mention], spans: Sequence[DateSpan]
+    ) -> None:
+        """Code one sentence and move the scene on; `evidence` is the sentence with its dateline."""
+        self.evidence = evidence
         names = Names.of(tree, mentions, self.lexicon, self.scene)
+        self.scene.sentence = tree.sentence.index
+        self._set_stage(names)
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
         told: Decision | None = None
@@ -64,6 +70,15 @@ class Coder:
         if told is not None:  # after the sentence: "накануне" counts from the day told before it
             self.scene.day, self.scene.precision = told.rows[0].date, told.rows[0].date_precision
         self._remember(names, mentions)
+
+    def _set_stage(self, names: Names) -> None:
+        """ "the treaty between Uzbekistan and Tajikistan" puts both on stage."""
+        between = self.lexicon.word("between")
+        for token in names.tree.tokens:
+            if token.dep in ("nmod", "obl") and case_marks(names.tree, token) & between:
+                codes = [p.code for p in parties_of(names, token.i)]
+                if len(codes) == 2 and all(kind_of(c) == "state" for c in codes):
+                    self.scene.stage(tuple(codes))
 
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:
         subjects: set[int] = set()
@@ -100,12 +115,13 @@ class Coder:
             sure = min(0.97, sure * 1.15)
         if sure < LEAST:
             return Decision(hit, tree, status, frame, left_out="unsure")
-        rows = tuple(self._row(names, hit, slug, d, day, sure) for d in found)
+        slugs = (slug, hit.expression.also) if hit.expression.also else (slug,)
+        rows = tuple(self._row(names, hit, s, d, day, sure) for s in slugs for d in found)
         self.groups += 1
         return Decision(hit, tree, status, frame, rows)
 
     def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
-        sentence = names.tree.sentence
+        sentence = self.evidence or names.tree.sentence
         person = dyad.actor.via in ("person", "pronoun", "role")
         return MoveDraft(
             actor=dyad.actor.code,

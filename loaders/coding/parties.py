@@ -23,6 +23,8 @@ class Names:
     lexicon: Lexicon
     scene: Scene
     at: dict[int, Mention] = field(default_factory=dict)
+    places: dict[int, Mention] = field(default_factory=dict)
+    avoid: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon, scene: Scene) -> Names:
@@ -30,8 +32,25 @@ class Names:
         names = cls(tree, lexicon, scene)
         for mention in mentions:
             for i in tree.at(mention.start, mention.end):
-                names.at[i] = mention
+                (names.places if mention.kind == "place" else names.at)[i] = mention
         return names
+
+    def before(self, i: int, *, persons: bool) -> Party | None:
+        """The antecedent of a pronoun within its sentence: the last person, or the subject before it."""
+        earlier = [k for k in sorted(self.at) if k < i and (self.at[k].kind == "person") == persons]
+        if not earlier:
+            return None
+        if persons:
+            return Party.of(self.at[earlier[-1]])
+        subjects = [k for k in earlier if self._in_subject(k)]
+        return Party.of(self.at[(subjects or earlier)[-1 if not subjects else 0]])
+
+    def _in_subject(self, i: int) -> bool:
+        token = self.tree.tokens[i]
+        return token.dep.startswith("nsubj") or (
+            token.dep in ("amod", "compound", "nmod:poss")
+            and self.tree.tokens[token.head].dep.startswith("nsubj")
+        )
 
     def within(self, i: int) -> list[Party]:
         """All parties named anywhere below a token, in order, each once."""
@@ -106,13 +125,14 @@ def _by_scene(names: Names, token: Token) -> list[Party]:
     scene, word, lexicon = names.scene, token.lemma, names.lexicon
     surface = token.text.casefold()
     if surface in lexicon.word("persons") or word in lexicon.word("persons"):
-        return _as(scene.person or scene.subject, token)
+        return _as(names.before(token.i, persons=True) or scene.person or scene.subject, token)
     if surface in lexicon.word("things") or word in lexicon.word("things"):
-        return _as(scene.state or scene.subject, token)
+        return _as(names.before(token.i, persons=False) or scene.subject or scene.state, token)
     if counted := _counted(names, token):
         return counted
     if surface in lexicon.word("plurals") or _is_pair(names, token):
-        return [Party(c, "pair", token.start, token.end) for c in scene.pair]
+        pair = scene.pair_without(names.avoid)
+        return [Party(c, "pair", token.start, token.end) for c in pair]
     return []
 
 
@@ -161,6 +181,8 @@ def _by_role(names: Names, token: Token) -> list[Party]:
     """Bare roles: "the guest", "the hosts", "the president", "the ministry"."""
     scene, lexicon = names.scene, names.lexicon
     word = token.lemma
+    if token.dep in ("compound", "amod", "nmod:poss", "det"):
+        return []
     span = (token.start, token.end)
     if word in lexicon.word("guest_nouns") and scene.guest:
         return [Party(scene.guest, "role", *span)]

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from loaders.coding.mentions import Mention
 from models.vocabulary import CENTRAL_ASIA
 
+# Actions that bring two parties together, so that later words for "both" mean them.
+ON_STAGE = frozenset(
+    {"meet", "call", "visit", "negotiate", "sign", "recognise", "exercise", "clash", "ratify"}
+)
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
 
@@ -41,6 +45,10 @@ class Scene:
     published: dt.date
     home: str = ""
     pair: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    pairs: list[tuple[str, ...]] = field(default_factory=list)
+    sentence: int = -1
+    told_in: int = -1
     guest: str = ""
     host: str = ""
     subject: Party | None = None
@@ -54,9 +62,24 @@ class Scene:
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
         if counterpart:
-            self.pair = (actor, counterpart)
+            self.last = (actor, counterpart)
+            self.told_in = self.sentence
+            if action in ON_STAGE or not self.pair:
+                self.stage((actor, counterpart))
         if action == "visit" and counterpart:
             self.guest, self.host = actor, counterpart
+
+    def stage(self, pair: tuple[str, ...]) -> None:
+        """Put a pair on stage: "the two countries" means them from now on."""
+        self.pair = pair
+        self.pairs.append(pair)
+
+    def pair_without(self, codes: set[str]) -> tuple[str, ...]:
+        """The latest pair that holds none of these codes; the pair on stage where there is none."""
+        for pair in reversed(self.pairs):
+            if not codes & set(pair):
+                return pair
+        return self.pair
 
     def saw(self, party: Party, subject: bool) -> None:
         """Note a party as it is named, for pronouns further on."""
@@ -72,8 +95,9 @@ class Scene:
 
     def partner(self, code: str) -> str:
         """The other side of the pair on stage, or ""."""
-        if code in self.pair:
-            return next((c for c in self.pair if c != code), "")
+        for pair in (self.last, self.pair, *reversed(self.pairs)):
+            if code in pair:
+                return next((c for c in pair if c != code), "")
         return ""
 
 

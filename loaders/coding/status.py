@@ -101,7 +101,7 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
     if found is not None:
         return found
     for below, above in _path(tree, i):
-        if below.dep == "acl:relcl" or _is_aside(below):
+        if below.dep in ("parataxis", "root", "acl:relcl") or _is_aside(tree, below):
             break
         found = _governed(tree, below, above, lexicon)
         if found is not None:
@@ -109,8 +109,6 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
         if below.dep in ("nsubj", "nsubj:pass") and below.pos not in _VERBAL:
             # A noun that is talked about: "The visit could take place".
             return _own(tree, above, lexicon) or Status(DONE)
-        if below.dep in ("parataxis", "root"):
-            break
         if below.dep == "conj" and above.pos in _VERBAL:
             # Coordinated verbs share auxiliaries before the first, not its negation.
             shared = _own(tree, above, lexicon)
@@ -123,9 +121,11 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
     return Status(DONE)
 
 
-def _is_aside(token: Token) -> bool:
-    """A participle or converb tells its own fact, whatever the verb above it says."""
-    return token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod")
+def _is_aside(tree: Tree, token: Token) -> bool:
+    """A participle, converb or finite clause ("as Russia had demanded") tells its own fact."""
+    if token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod"):
+        return True
+    return token.dep == "advcl" and token.pos in _VERBAL and _has_subject(tree, token)
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:

@@ -36,12 +36,17 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
         best = _at(tree, token, lexicon)
         if best is not None:
             found.append(best)
-    return [hit for hit in found if not _inside_another(hit, found)]
+    return [hit for hit in found if not _covered(hit, found)]
 
 
-def _inside_another(hit: Hit, others: list[Hit]) -> bool:
-    """A shorter expression whose head is company of a longer one ("visit" in "pay a visit")."""
-    return any(hit.head in o.tokens and len(o.tokens) > len(hit.tokens) for o in others if o is not hit)
+def _covered(hit: Hit, others: list[Hit]) -> bool:
+    """Whether a better expression shares words with this one ("visit" in "pay a visit")."""
+    return any(
+        o is not hit
+        and o.tokens & hit.tokens
+        and _rank(o.expression, o.tokens) > _rank(hit.expression, hit.tokens)
+        for o in others
+    )
 
 
 def _kinds(token: Token, parsed: bool) -> frozenset[str]:
@@ -115,15 +120,9 @@ def reach(tree: Tree, head: int) -> list[int]:
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
     """Indices of the whole expression, or None where some of its company is missing."""
     used = {head.i}
-    at = head.i
     for words in expression.company:
-        after = [i for i in near if i > at and i not in used and has(words, tree.tokens[i])]
-        before = [i for i in near if i < head.i and i not in used and has(words, tree.tokens[i])]
-        if after:
-            used.add(after[0])
-            at = after[0]
-        elif before:
-            used.add(before[-1])
-        else:
+        there = [i for i in near if i not in used and has(words, tree.tokens[i])]
+        if not there:
             return None
+        used.add(min(there, key=lambda i: (i < head.i, abs(i - head.i))))
     return frozenset(used)

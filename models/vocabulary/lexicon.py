@@ -24,13 +24,16 @@ preposition (``accede to``) takes its counterpart after it, and only there.
 Flags, for an action (default of its expressions) or one expression:
 
 ``roles``   forward (subject acts), reverse (subject is the counterpart, as in "received"), pair (subjects act
-            on one another; default of symmetric actions)
+            on one another; default of symmetric actions), marked (what the preposition marks acts on the
+            object: "the ambassador was called to the ministry")
 ``with``    prepositions that mark the counterpart
 ``not``     lemmas in whose company the expression is not meant ("sign of the times")
 ``needs``   what the counterpart must be: state, organisation, treaty; several are alternatives
 ``solo``    true: may be coded without a counterpart
 ``bare``    true: parties may both come from the scene ("The talks lasted three hours")
 ``object``  false: the direct object is never the counterpart
+``also``    a second action that the same words express ("congratulated by telephone")
+``place``   true: a town or region after the preposition stands for its state ("flew to Osh")
 ``future``  true: counts only where it is fixed for the future ("will send"), as an announcement
 ``weight``  0 to 1: how surely the expression means the action; 0.8 unless told
 """
@@ -50,8 +53,8 @@ from models.errors import VocabularyError
 from models.vocabulary.actions import actions
 
 FOLDER = Path(__file__).parent / "expressions"
-FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "future", "weight"}
-ROLES = {"forward", "reverse", "pair"}
+FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "future", "also", "place", "weight"}
+ROLES = {"forward", "reverse", "pair", "marked"}
 PREFIX = 3  # letters by which expressions with a starred head are filed
 
 
@@ -86,6 +89,8 @@ class Expression:
     bare: bool
     object: bool
     future: bool
+    also: str
+    place: bool
     weight: float
 
     @property
@@ -139,6 +144,13 @@ def split_phrase(phrase: str) -> list[str]:
     return pieces
 
 
+def _also(own: Mapping[str, Any], where: str) -> str:
+    slug = str(own.get("also", ""))
+    if slug and slug not in actions():
+        raise VocabularyError(where, f"no action {slug!r}.", "See actions.yml.")
+    return slug
+
+
 def _flag(own: Mapping[str, Any], common: Mapping[str, Any], name: str, default: Any) -> Any:
     return own.get(name, common.get(name, default))
 
@@ -180,6 +192,8 @@ def _compile(
         bare=bool(_flag(own, common, "bare", False)),
         object=bool(_flag(own, common, "object", not tail)),
         future=bool(own.get("future", False)),
+        also=_also(own, where),
+        place=bool(_flag(own, common, "place", False)),
         weight=float(_flag(own, common, "weight", 0.8)),
     )
 
