@@ -57,29 +57,30 @@ def _cost(tree: Tree, span: DateSpan, head: int) -> float:
 FARTHEST = 3.0
 
 
-def date_of(tree: Tree, spans: Sequence[DateSpan], head: int, scene: Scene, planned: bool) -> Day:
-    """The day of the move at `head`: its own date, else that of the scene, else of publication."""
+def date_of(
+    tree: Tree, spans: Sequence[DateSpan], head: int, scene: Scene, codes: tuple[str, ...], planned: bool
+) -> Day:
+    """The day of the move at `head` between `codes`: its own, else that of the scene, else of publication."""
     ranked = sorted((_cost(tree, s, head), s.start, s) for s in spans)
     near = [s for cost, _, s in ranked if cost < FARTHEST]
-    if planned:
-        ahead = next((s.later for s in near if s.later > scene.published), None)
-        past = [
-            s for s in near if s.date <= scene.published and (s.later <= scene.published or s.later == s.date)
-        ]
-        told = _past(past, scene) if ahead and past else _inherited(scene)
-        return Day(told.date, told.precision, told.basis, ahead)
-    return _past(near, scene)
+    ahead = [s for s in near if s.date > scene.published or (planned and s.later > scene.published)]
+    if not planned and not ahead:
+        return _past(near, scene, codes)
+    past = [s for s in near if s not in ahead and not (planned and s.precision != "day")]
+    told = _past(past, scene, codes)
+    day = next((s.later for s in ahead if s.precision == "day"), None)
+    return Day(told.date, told.precision, told.basis, day)
 
 
-def _past(spans: Sequence[DateSpan], scene: Scene) -> Day:
+def _past(spans: Sequence[DateSpan], scene: Scene, codes: tuple[str, ...]) -> Day:
     for span in spans:
-        date, precision = span.resolve(scene.day or scene.published)
-        basis = cast(DateBasis, span.basis)
-        return Day(min(date, max(scene.published, date)), cast(DatePrecision, precision), basis)
-    return _inherited(scene)
+        date, precision = span.resolve(scene.told_day or scene.published, scene.told_precision)
+        if date <= scene.published:
+            return Day(date, cast(DatePrecision, precision), cast(DateBasis, span.basis))
+    return _inherited(scene, codes)
 
 
-def _inherited(scene: Scene) -> Day:
-    if scene.day is not None:
+def _inherited(scene: Scene, codes: tuple[str, ...]) -> Day:
+    if scene.day is not None and scene.day_of(codes):
         return Day(scene.day, cast(DatePrecision, scene.precision), "inherited")
     return Day(scene.published, "published", "published")

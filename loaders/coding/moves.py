@@ -15,7 +15,7 @@ from loaders.coding.mentions import Mention
 from loaders.coding.pairs import Dyad, dyads, kind_of
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
-from loaders.coding.scenes import Party, Scene
+from loaders.coding.scenes import ON_STAGE, Party, Scene
 from loaders.coding.status import DONE, PLANNED, Status, status_of
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.triggers import Hit
@@ -59,17 +59,26 @@ class Coder:
         self._set_stage(names)
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
-        told: Decision | None = None
+        told: list[MoveDraft] = []
         for hit in triggers.find(tree, self.lexicon):
             decision = self._decide(names, hit, spans)
             self.decisions.append(decision)
             for row in decision.rows:
                 self.scene.told(row.actor, row.counterpart, row.action)
-            if decision.rows and decision.rows[0].date_basis in ("explicit", "relative"):
-                told = decision
-        if told is not None:  # after the sentence: "накануне" counts from the day told before it
-            self.scene.day, self.scene.precision = told.rows[0].date, told.rows[0].date_precision
+            told += decision.rows
+        self._set_day(told, spans)  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
+
+    def _set_day(self, rows: Sequence[MoveDraft], spans: Sequence[DateSpan]) -> None:
+        scene = self.scene
+        for row in rows:
+            if row.date_basis in ("explicit", "relative"):
+                codes = (row.actor, row.counterpart) if row.counterpart else (row.actor,)
+                scene.dated(row.date, row.date_precision, codes, row.action in ON_STAGE)
+        past = [s.resolve(scene.told_day or scene.published, scene.told_precision) for s in spans]
+        past = [(day, precision) for day, precision in past if day <= scene.published]
+        if past:
+            scene.told_day, scene.told_precision = past[-1]
 
     def _set_stage(self, names: Names) -> None:
         """ "the treaty between Uzbekistan and Tajikistan" puts both on stage."""
@@ -109,7 +118,8 @@ class Coder:
         found, reason = dyads(frame, hit.expression, slug, self.scope)
         if not found:
             return Decision(hit, tree, status, frame, left_out=reason)
-        day = date_of(tree, spans, hit.head, self.scene, status.kind == PLANNED)
+        codes = (found[0].actor.code, *(d.counterpart for d in found if d.counterpart))
+        day = date_of(tree, spans, hit.head, self.scene, codes, status.kind == PLANNED)
         sure = hit.expression.weight * frame.actor.sure * frame.counterpart.sure
         if lexical.agrees(parse, window):
             sure = min(0.97, sure * 1.15)

@@ -14,6 +14,7 @@ from models.vocabulary import CENTRAL_ASIA
 ON_STAGE = frozenset(
     {"meet", "call", "visit", "negotiate", "sign", "recognise", "exercise", "clash", "ratify"}
 )
+BACKGROUND = 21  # days before publication; older dates are background, not the article's scene
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
 
@@ -56,6 +57,11 @@ class Scene:
     state: Party | None = None
     day: dt.date | None = None
     precision: str = "published"
+    day_actor: str = ""
+    day_codes: set[str] = field(default_factory=set)
+    day_staged: bool = False
+    told_day: dt.date | None = None
+    told_precision: str = "day"
     paragraph: int = -1
     recent: list[Party] = field(default_factory=list)
 
@@ -68,6 +74,25 @@ class Scene:
                 self.stage((actor, counterpart))
         if action == "visit" and counterpart:
             self.guest, self.host = actor, counterpart
+
+    def dated(self, day: dt.date, precision: str, codes: tuple[str, ...], staged: bool) -> None:
+        """Note the day of a move, on which undated moves may lean. Background does not count."""
+        if precision != "day" or (self.published - day).days > BACKGROUND:
+            return
+        if day != self.day:
+            self.day_codes = set()
+            self.day_staged = False
+        self.day, self.precision, self.day_actor = day, precision, codes[0]
+        self.day_codes.update(codes)
+        self.day_staged = self.day_staged or staged
+
+    def day_of(self, codes: tuple[str, ...]) -> bool:
+        """Whether a move between these parties belongs to the scene of the day that was told last."""
+        if self.day is None:
+            return False
+        if codes[0] == self.day_actor:
+            return True
+        return self.day_staged and set(codes) <= self.day_codes
 
     def stage(self, pair: tuple[str, ...]) -> None:
         """Put a pair on stage: "the two countries" means them from now on."""
