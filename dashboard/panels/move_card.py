@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.panels import comment_card
-from dashboard.panels.moves import head_line, when
+from dashboard.panels.moves import close_move, head_line, when
 from dashboard.panels.source_line import RETOLD, source_line
 from dashboard.text import escape, plain
 from models.queries.events import EventCard, MentionRow
@@ -22,7 +22,7 @@ def from_address() -> None:
     card = data.move(event_id)
     title = words.pair(card.event) if card else "This move is not in the record"
 
-    @st.dialog(title, width="medium", position="right", on_dismiss=_close)
+    @st.dialog(title, width="medium", position="right", on_dismiss=close_move)
     def drawer() -> None:
         if card is None:
             st.text("No move bears this address. It may come from another database, or have been withdrawn.")
@@ -30,10 +30,6 @@ def from_address() -> None:
             show(card)
 
     drawer()
-
-
-def _close() -> None:
-    filters.set_view("move", "")
 
 
 def show(card: EventCard) -> None:
@@ -139,4 +135,4 @@ def _between(event: EventRow) -> None:
 def _show_pair(actor: str, counterpart: str) -> None:
     filters.clear()
     filters.change(country=[actor], counterpart=[counterpart])
-    _close()
+    close_move()

@@ -52,6 +52,18 @@ def block(row: EventRow) -> str:
     return head + proof + source
 
 
+OPENED_FROM = "_opened_from"
+"""The session key of the table whose cell opened the card; the cell is freed when the card is closed."""
+
+
+def close_move() -> None:
+    """Close the card, and let the same cell be clicked again."""
+    filters.set_view("move", "")
+    table_key = st.session_state.pop(OPENED_FROM, None)
+    if table_key:
+        st.session_state[table_key] = {"selection": {"rows": [], "columns": [], "cells": []}}
+
+
 def open_move(event_id: str) -> None:
     """Open the card of a move: for `on_click`."""
     filters.set_view("move", event_id)
@@ -102,6 +114,7 @@ def table(
     def chosen() -> None:
         cells = st.session_state[key].selection.cells
         if cells and cells[0][0] < len(ids):
+            st.session_state[OPENED_FROM] = key
             open_move(ids[cells[0][0]])
 
     st.dataframe(
