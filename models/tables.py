@@ -119,8 +119,8 @@ class Event(Base, table=True):
         Index(None, "counterpart", "date", "action", "actor"),
         Index(None, "action", "date"),
         Index(None, "month", "actor", "counterpart", "action"),
-        Index(None, "confidence"),
-        Index(None, "outlets"),
+        Index(None, "confidence", "date"),
+        Index(None, "outlets", "date"),
         Index(None, "signature", "date"),
     )
     id: int | None = Field(default=None, primary_key=True)

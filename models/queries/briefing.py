@@ -9,9 +9,8 @@ import datetime as dt
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 
 from models.queries import commentary
 from models.queries.clauses import event_clauses
@@ -111,21 +110,13 @@ def countries(store: Store, f: EventFilter, when: Period) -> tuple[CountryNumber
     tallies: dict[tuple[str, bool], Tally] = defaultdict(Tally)
     series: Counter[tuple[str, int]] = Counter()
     for part in (when, when.before):
-        query = both_sides(
-            _within(f, part),
-            store.dialect,
-            own,
-            [EVENT.c.action, func.count().label("events")],
-            [EVENT.c.action],
-        )
+        query = both_sides(_within(f, part), store.dialect, own, [EVENT.c.action])
         with store.read() as connection:
-            for code, _, action, events in connection.execute(query):
+            for code, action, events in connection.execute(query):
                 tallies[code, part is when].add(action, events)
-    query = both_sides(
-        _within(f, span), store.dialect, own, [EVENT.c.month, func.count().label("events")], [EVENT.c.month]
-    )
+    query = both_sides(_within(f, span), store.dialect, own, [EVENT.c.month])
     with store.read() as connection:
-        for code, _, month, events in connection.execute(query):
+        for code, month, events in connection.execute(query):
             series[code, month] += events
     seen = {code for code, _ in series}
     return tuple(
@@ -145,19 +136,11 @@ def strongest(store: Store, f: EventFilter, when: Period, *, limit: int = 5) -> 
     """The events of the period with the greatest intensity either way; of equals, those that more outlets
     tell, then the newer ones."""
 
-    def strength(slug: str) -> float:
-        return abs(actions()[slug].intensity)
-
-    found: list[EventRow] = []
-    for _, group in groupby(sorted(actions(), key=strength, reverse=True), key=strength):
-        if len(found) >= limit:
-            break
-        query = event_select().where(
-            *event_clauses(_within(f, when), store.dialect), EVENT.c.action.in_(list(group))
-        )
-        order = (EVENT.c.outlets.desc(), EVENT.c.date.desc(), EVENT.c.id.desc())
-        found += event_rows(store, query.order_by(*order).limit(limit - len(found)))
-    return tuple(found)
+    strength = case({slug: abs(known.intensity) for slug, known in actions().items()}, value=EVENT.c.action)
+    order = (strength.desc(), EVENT.c.outlets.desc(), EVENT.c.date.desc(), EVENT.c.id.desc())
+    chosen = select(EVENT.c.id).where(*event_clauses(_within(f, when), store.dialect))
+    chosen = chosen.order_by(*order).limit(limit)
+    return event_rows(store, event_select().where(EVENT.c.id.in_(chosen)).order_by(*order))
 
 
 def unusual(store: Store, f: EventFilter, when: Period, *, limit: int = 5) -> tuple[Unusual, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from models.queries.filters import EventFilter, wanted_actions
 from models.searching import matches, words
@@ -61,6 +61,13 @@ def event_clauses(f: EventFilter, dialect: str) -> Clauses:
     if of_mentions:
         clauses.append(EVENT.c.id.in_(select(MENTION.c.event_id).where(*of_mentions)))
     return clauses
+
+
+def walked(clauses: Clauses, dialect: str) -> Clauses:
+    """The same conditions, but SQLite may not use them to find rows: it walks the rows in the order that is
+    asked for and checks each. Right where the order matters more: the first rows of many, or all of them
+    without holding them in memory. PostgreSQL decides by its statistics."""
+    return [func.ifnull(and_(*clauses), False)] if clauses and dialect == "sqlite" else clauses
 
 
 def comment_clauses(f: EventFilter, dialect: str) -> Clauses:

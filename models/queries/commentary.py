@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from models.queries.clauses import comment_clauses
+from models.queries.clauses import comment_clauses, walked
 from models.queries.filters import EventFilter
 from models.queries.rows import AnySelect, quad_of
 from models.store import Store
@@ -210,7 +210,7 @@ STREAM = (
 def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
     """All comments that pass, newest first, as tuples in the order of `STREAM`; `countries` and `event_ids`
     are tuples of texts. A few are in memory at a time."""
-    query = _card_select().where(*comment_clauses(f, store.dialect))
+    query = _card_select().where(*walked(comment_clauses(f, store.dialect), store.dialect))
     query = query.order_by(COMMENT.c.published.desc(), COMMENT.c.id.desc())
     with store.read() as connection:
         found = connection.execute(query, execution_options={"yield_per": BATCH}).mappings()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from models.queries import commentary
-from models.queries.clauses import event_clauses
+from models.queries.clauses import event_clauses, walked
 from models.queries.filters import EventFilter
 from models.queries.rows import AnySelect, EventRow, event_row, event_select, streamed
 from models.store import Store
@@ -102,23 +102,33 @@ def page(
 
     `after` comes from the page before; one that can't be read starts from the beginning.
     """
-    key = SORTS[sort]
+    columns = _order(sort)
     clauses = event_clauses(f, store.dialect)
-    query = event_select(key.label("sort_key"), EVENT.c.id.label("row_key")).where(*clauses)
+    query = select(EVENT.c.id.label("key"), *(column.label(f"by_{n}") for n, column in enumerate(columns)))
+    order = [column.desc() if descending else column for column in columns]
     start = _decode(after, sort)
-    if start:
-        query = query.where(_beyond(key, start, descending))
-    order = (key.desc(), EVENT.c.id.desc()) if descending else (key, EVENT.c.id)
     with store.read() as connection:
-        found = connection.execute(query.order_by(*order).limit(limit + 1)).mappings().all()
         total = connection.scalar(select(func.count()).select_from(EVENT).where(*clauses)) or 0
-    more = len(found) > limit
-    last = found[limit - 1] if more else None
+        most = connection.scalar(select(func.max(EVENT.c.id))) or 0
+        # Walking in order meets a row that passes after most / total rows; sorting looks at all that pass.
+        walk = total and limit * most < total * total
+        query = query.where(*(walked(clauses, store.dialect) if walk else clauses))
+        if start:
+            query = query.where(_beyond(columns, start, descending))
+        keys = connection.execute(query.order_by(*order).limit(limit + 1)).all()
+        shown = [row.key for row in keys[:limit]]
+        chosen = event_select(EVENT.c.id.label("key")).where(EVENT.c.id.in_(shown))
+        rows = {row["key"]: event_row(row) for row in connection.execute(chosen).mappings()}
     return EventPage(
-        rows=tuple(event_row(row) for row in found[:limit]),
+        rows=tuple(rows[key] for key in shown),
         total=total,
-        after=_encode(last["sort_key"], last["row_key"]) if last else None,
+        after=_encode(list(keys[limit - 1][1:])) if len(keys) > limit else None,
     )
+
+
+def _order(sort: str) -> list[ColumnElement[Any]]:
+    """The columns that rows are sorted by: no two rows are equal in all of them."""
+    return [*dict.fromkeys((SORTS[sort], EVENT.c.date)), EVENT.c.id]
 
 
 def count(store: Store, f: EventFilter) -> int:
@@ -163,7 +173,8 @@ def card(store: Store, event_id: str) -> EventCard | None:
 
 def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
     """All events that pass, newest first, as tuples in the order of `STREAM`, a few in memory at a time."""
-    query = event_select().with_only_columns(*_stream_columns()).where(*event_clauses(f, store.dialect))
+    clauses = walked(event_clauses(f, store.dialect), store.dialect)
+    query = event_select().with_only_columns(*_stream_columns()).where(*clauses)
     return streamed(store, query.order_by(EVENT.c.date.desc(), EVENT.c.id.desc()))
 
 
@@ -221,24 +232,29 @@ def _mention_row(row: dict[str, Any]) -> MentionRow:
     return MentionRow(before=text[max(start - AROUND, 0) : start], behind=text[end : end + AROUND], **row)
 
 
-def _beyond(key: ColumnElement[Any], last: tuple[Any, int], descending: bool) -> ColumnElement[bool]:
+def _beyond(
+    columns: Sequence[ColumnElement[Any]], last: Sequence[Any], descending: bool
+) -> ColumnElement[bool]:
     """True for rows that sort after the last one of the page before."""
-    value, row = last
-    if descending:
-        return and_(key <= value, or_(key < value, EVENT.c.id < row))
-    return and_(key >= value, or_(key > value, EVENT.c.id > row))
+    first, value = columns[0], last[0]
+    further: ColumnElement[bool] = first < value if descending else first > value
+    if len(columns) == 1:
+        return further
+    # The plain bound comes first: it lets the database begin at the right place of an index.
+    bound = first <= value if descending else first >= value
+    return and_(bound, or_(further, _beyond(columns[1:], last[1:], descending)))
 
 
-def _encode(value: Any, row: int) -> str:
-    told = value.isoformat() if isinstance(value, dt.date) else value
-    return base64.urlsafe_b64encode(json.dumps([told, row]).encode()).decode().rstrip("=")
+def _encode(values: Sequence[Any]) -> str:
+    told = [value.isoformat() if isinstance(value, dt.date) else value for value in values]
+    return base64.urlsafe_b64encode(json.dumps(told).encode()).decode().rstrip("=")
 
 
-def _decode(after: str | None, sort: str) -> tuple[Any, int] | None:
+def _decode(after: str | None, sort: str) -> list[Any] | None:
     """The last row of the page before, or None where the text is not one of `_encode` for this sort."""
+    kinds = [_KINDS[name] for name in dict.fromkeys((sort, "date"))] + [int]
     try:
-        told, row = json.loads(base64.urlsafe_b64decode((after or "") + "=="))
-        value = _KINDS[sort](told)
-        return (value, row) if type(row) is int else None
+        told = json.loads(base64.urlsafe_b64decode((after or "") + "=="))
+        return [kind(value) for kind, value in zip(kinds, told, strict=True)]
     except (ValueError, TypeError):
         return None

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.queries.clauses import mention_clauses, own_clauses
+from models.queries.clauses import mention_clauses, own_clauses, walked
 from models.queries.filters import EventFilter
 from models.queries.rows import streamed
 from models.store import Store
@@ -51,7 +51,7 @@ def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
         .join(MENTION, MENTION.c.event_id == EVENT.c.id)
         .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
         .join(SOURCE, SOURCE.c.id == ARTICLE.c.source_id)
-        .where(*own_clauses(f), *mention_clauses(f, store.dialect))
+        .where(*walked(own_clauses(f), store.dialect), *mention_clauses(f, store.dialect))
         .order_by(EVENT.c.date.desc(), EVENT.c.id.desc(), MENTION.c.id)
     )
     return streamed(store, query)

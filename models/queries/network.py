@@ -100,13 +100,11 @@ def matrix(store: Store, f: EventFilter, *, top: int = 20) -> tuple[Cell, ...]:
     """The `top` counterparts of the countries asked for (else of the region) × actions; empty cells are left
     out. Counterparts are ordered by their totals, actions by name. An event within the region counts once
     for each side."""
-    query = both_sides(
-        f, store.dialect, home_of(f), [EVENT.c.action, func.count().label("events")], [EVENT.c.action]
-    )
+    query = both_sides(f, store.dialect, home_of(f), [EVENT.c.action], lane="other")
     cells: dict[tuple[str, str], int] = defaultdict(int)
     sizes: dict[str, int] = defaultdict(int)
     with store.read() as connection:
-        for _, other, action, events in connection.execute(query):
+        for other, action, events in connection.execute(query):
             if other:
                 cells[other, action] += events
                 sizes[other] += events

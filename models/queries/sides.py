@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, select, union_all
 
 from models.queries.clauses import event_clauses
 from models.queries.filters import EventFilter
@@ -22,14 +22,19 @@ def both_sides(
     f: EventFilter,
     dialect: str,
     own: Sequence[str],
-    columns: Sequence[ColumnElement[Any]],
     group: Sequence[ColumnElement[Any]],
+    *more: ColumnElement[Any],
+    lane: Literal["own", "other"] = "own",
 ) -> CompoundSelect[*tuple[Any, ...]]:
-    """A grouped select with `own` and `other` before `columns`: once for each party of an event that is
-    among `own`. An event between two of them is counted for both; group keys come back twice at most."""
+    """Counts of events for each `lane` and `group`: rows of lane, the group's columns, `more`, `events`.
+
+    An event counts once for each of its parties that is among `own`; the lane is that party, or the other
+    one. The same lane and group may come back twice: as actor and as counterpart.
+    """
     sides: list[Select[*tuple[Any, ...]]] = []
     clauses = event_clauses(f, dialect)
     for ours, theirs in ((EVENT.c.actor, EVENT.c.counterpart), (EVENT.c.counterpart, EVENT.c.actor)):
-        picked = select(ours.label("own"), theirs.label("other"), *columns)
-        sides.append(picked.where(ours.in_(own), *clauses).group_by(ours, theirs, *group))
+        party = ours if lane == "own" else theirs
+        picked = select(party.label("lane"), *group, *more, func.count().label("events"))
+        sides.append(picked.where(ours.in_(own), *clauses).group_by(party, *group))
     return union_all(*sides)

@@ -82,13 +82,11 @@ def buckets(
     """Counts for each period and lane; the `most` largest lanes. Lanes by country are the countries asked
     for, else those of the region; an event between two of them stands in both. Lanes by counterpart are the
     other sides; moves towards nobody stand in the lane `NOBODY`."""
-    start, precision = _start(unit, store.dialect), EVENT.c.date_precision
-    columns = [start.label("start"), EVENT.c.action, func.count().label("events")]
-    query = both_sides(f, store.dialect, home_of(f), columns, [start, EVENT.c.action])
+    group = [_start(unit, store.dialect).label("start"), EVENT.c.action]
     if TOO_COARSE[unit]:
-        query = both_sides(
-            f, store.dialect, home_of(f), [*columns, precision], [start, EVENT.c.action, precision]
-        )
+        group.append(EVENT.c.date_precision)
+    lane_of: Literal["own", "other"] = "own" if lanes == "country" else "other"
+    query = both_sides(f, store.dialect, home_of(f), group, lane=lane_of)
     tallies: dict[tuple[dt.date, str], Tally] = defaultdict(Tally)
     sizes: dict[str, int] = defaultdict(int)
     coarse = 0
@@ -97,7 +95,7 @@ def buckets(
             if row.get("date_precision") in TOO_COARSE[unit]:
                 coarse += row["events"]
                 continue
-            lane = row["own"] if lanes == "country" else row["other"] or NOBODY
+            lane = row["lane"] or NOBODY
             tallies[_day(row["start"], unit), lane].add(row["action"], row["events"])
             sizes[lane] += row["events"]
     ordered = sorted(sizes, key=lambda lane: (-sizes[lane], lane))

@@ -74,7 +74,7 @@ def upgrade() -> None:
         ["actor", "date", "action", "counterpart"],
         unique=False,
     )
-    op.create_index(op.f("ix_event_confidence"), "event", ["confidence"], unique=False)
+    op.create_index(op.f("ix_event_confidence_date"), "event", ["confidence", "date"], unique=False)
     op.create_index(
         op.f("ix_event_counterpart_date_action_actor"),
         "event",
@@ -90,7 +90,7 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_event_move_id"), "event", ["move_id"], unique=False)
-    op.create_index(op.f("ix_event_outlets"), "event", ["outlets"], unique=False)
+    op.create_index(op.f("ix_event_outlets_date"), "event", ["outlets", "date"], unique=False)
     op.create_index(op.f("ix_event_signature_date"), "event", ["signature", "date"], unique=False)
 
     op.create_table(
