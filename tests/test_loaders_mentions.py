@@ -109,6 +109,10 @@ def test_every_kind_of_name_is_found(lang: str, text: str, expected: str) -> Non
         ("en", "he told us; it was us"),
         ("en", "Alisher Rakhmonov, an expert, spoke. Later Rakhmonov went on."),
         ("en", "Khan, Li, Wang and Lee were there."),
+        ("en", "A Bishkek-based analyst and a Moscow-born one told Vecherniy Bishkek"),
+        ("en", "Ambassador Xiao Qinghua of nowhere; the Warsaw Pact; Real Madrid"),
+        ("en", "He wrote for the Carnegie Russia Eurasia Center and the Times of Central Asia."),
+        ("ru", "Об этом пишут «Российская газета» и «Вечерний Бишкек»"),
         ("en", "RFE/RL's Tajik Service and the Astana Times, 5 million US dollars"),
         ("ru", "Мали того, чад и дым"),
         ("ru", "Эксперт Рахат Алиев сказал. Алиев добавил."),
@@ -145,6 +149,11 @@ def test_towns_are_found_only_where_asked_for() -> None:
         ("place", "Samarkand"),
         ("metonym", "Tashkent"),
     ]
+
+
+def test_a_possessive_is_part_of_a_name_only_inside_it() -> None:
+    found = find_mentions("The People’s Republic of China's envoy", "en")
+    assert [mention.text for mention in found] == ["People’s Republic of China"]
 
 
 def test_abbreviations_keep_their_points_and_endings() -> None:

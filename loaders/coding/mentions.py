@@ -17,7 +17,11 @@ from loaders.coding.suffixes import LONGEST, is_ending
 from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
 
-_GAP = re.compile(r"""[ \t\u00a0\u202f]*\n?[ \t\u00a0]*[-‐‑–—+&«»"“”„.()/]?[ \t\u00a0]*[«»"“”„(]?""")
+_GAP = re.compile(
+    r"""(?:['’]s)?[ \t\u00a0\u202f]*\n?[ \t\u00a0]*[-‐‑–—+&«»"“”„.()/]?[ \t\u00a0]*[«»"“”„(]?"""
+)
+# "A Bishkek-based analyst" does not speak for the state.
+_FROM_THERE = re.compile(r"[-‐‑](?:based|born|educated|trained|raised)\b")
 _OPENERS, _CLOSERS = "\"'“„«(—–-", " \t\u00a0\"'”»)"
 
 
@@ -108,6 +112,8 @@ class _Search:
         if alias.guard == "middle" and starts_sentence(self.text, found[at].start):
             return None
         end = found[at + size - 1].end
+        if alias.kind == "metonym" and _FROM_THERE.match(self.text, end):
+            return None
         dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
         return end + 1 if dotted and self.text[end : end + 1] == "." else end
 

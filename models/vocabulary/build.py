@@ -106,7 +106,10 @@ class Table:
         alone = [name for name in spelt if " " not in name]
         short = self._spelt(person.short)
         if person.bare or not short:
-            (alone if person.bare else short).extend(name.split()[-1] for name in full)
+            last = [name.split()[-1] for name in full]
+            (alone if person.bare else short).extend(
+                word for word in last if not re.fullmatch("[IVX]+", word)
+            )
         code = person.roles[-1].code
         self.add(code, "person", person.name, "", every(forms, full))
         self.add(code, "person", person.name, "surname", every(forms, alone))

@@ -18,7 +18,7 @@ SUFFIXING = frozenset(("kk", "ky", "uz", "tg", "tk"))
 # Marks that writers use for the Uzbek turned comma, the tutuq belgisi and the English apostrophe.
 APOSTROPHES = "'’‘ʻʼ`´ʹ′"
 _MARKS = str.maketrans("", "", APOSTROPHES)
-_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}](?!s\b)[^\W_]+)*")
+_WORD = re.compile(rf"([^\W_]+(?:[{APOSTROPHES}](?!s\b)[^\W_]+)*)(?:[{APOSTROPHES}]s\b)?")
 _FOLD = str.maketrans({"ё": "е", "ı": "i", "İ": "i", "\u0307": None})
 
 
@@ -44,5 +44,5 @@ def key(word: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; "Kazakhstan's" gives "Kazakhstan", hyphens part words."""
     for found in _WORD.finditer(text):
-        bare = found.group().translate(_MARKS)
-        yield Word(found.start(), found.end(), bare, bare.replace("İ", "i").lower().translate(_FOLD))
+        bare = found[1].translate(_MARKS)
+        yield Word(found.start(1), found.end(1), bare, bare.replace("İ", "i").lower().translate(_FOLD))
