@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.coding.speech import roles
 from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.inflection import morph
 from loaders.coding.speech.remarks import Remark
 from loaders.coding.speech.text import Line, Token, plain
 
@@ -114,7 +114,7 @@ def _same(name: str, source: str) -> bool:
 
 def _declined_noun(word: str) -> Any:
     """The reading of a word as a noun in an oblique case, or None where it may be a nominative."""
-    nouns = [p for p in roles.morph().parse(word) if p.tag.POS == "NOUN"]
+    nouns = [p for p in morph().parse(word) if p.tag.POS == "NOUN"]
     return nouns[0] if nouns and all(p.tag.case != "nomn" for p in nouns) else None
 
 
@@ -131,7 +131,7 @@ def nominative_title(name: str) -> str:
     gender = noun.tag.gender
     done: list[str] = []
     for word in words[:head]:
-        parse = next((p for p in roles.morph().parse(word) if p.tag.POS in {"ADJF", "PRTF"}), None)
+        parse = next((p for p in morph().parse(word) if p.tag.POS in {"ADJF", "PRTF"}), None)
         form = parse.inflect({"nomn", "sing", gender} if gender else {"nomn"}) if parse else None
         done.append(_as(word, form.word if form else word))
     form = noun.inflect({"nomn"})
