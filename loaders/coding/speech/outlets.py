@@ -67,6 +67,8 @@ def _name_after(
             name = text[quote.start : quote.end].strip(" ,.")
             return name if kind or not cues.stems else nominative_title(name)
         kind = kind or cues.has("outlet_kinds", token.low)
+        if token.capital and token.low in {"the", "a"} and not cues.stems:
+            continue
         if token.capital and not cues.has("months", token.low):
             return _capitals(text, tokens, at, kind, remark, cues)
         if not token.word or (cues.has("not_outlets", token.low) and token.low not in {"the", "a", "an"}):
@@ -84,7 +86,8 @@ def _capitals(text: str, tokens: Sequence[Token], at: int, kind: bool, remark: R
         follows = tokens[end].capital or (
             tokens[end].text == "." and end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
         )
-        joined = tokens[end - 1].text == "."
+        joined = tokens[end - 1].text == "." or tokens[end - 1].low == "of"
+        follows = follows or (tokens[end].low == "of" and end + 1 < len(tokens) and tokens[end + 1].capital)
         if not follows and not joined:
             break
         end += 1

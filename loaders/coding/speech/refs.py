@@ -218,13 +218,13 @@ def _uninflected(name: str, cues: Cues) -> str:
 
 def _uncapitalised(tokens: Sequence[Token], name: int, role: str, cues: Cues) -> str:
     """A role that opens its sentence, without the capital that it owes to its place; titles keep theirs."""
-    title = cues.language == "en" and (
-        tokens[0].text.isupper()
-        or any(t.capital for t in tokens[1:name])
-        or not cues.has("experts", tokens[0].low)
-    )
-    if title and not (name > 1 and tokens[1].low in cues.words["experts"]):
-        return role
+    word = tokens[0].low
+    if cues.language == "en":
+        common = cues.has("experts", word) or cues.has("former", word) or cues.has("not_names", word)
+        if not common or (any(t.capital for t in tokens[1:name]) and not cues.has("former", word)):
+            return role
+        if name == 1 and not cues.has("experts", word):
+            return role
     return role if role.split()[0].isupper() else role[0].lower() + role[1:]
 
 
