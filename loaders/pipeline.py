@@ -60,7 +60,7 @@ def load(
     *,
     fetcher: Fetcher | None = None,
     workers: int = 1,
-    coder: Coder = code_article,
+    coder: Coder | None = None,
     progress: Progress = lambda _: None,
     today: date | None = None,
     version: str = "",
@@ -78,7 +78,7 @@ def load(
         found = reading.read(places, run.options.mapping, run.fetcher)  # 1
         prepared = run.prepared(found)  # 2
         unknown = run.unknown(prepared)  # 3
-        coded = coded_in_order(unknown, coder, workers)  # 4
+        coded = coded_in_order(unknown, coder or code_article, workers)  # 4
         for article, result in coded:
             run.save(article, result)  # 5, 6
         run.keep_validators()

@@ -163,7 +163,15 @@ def choose(source: Input) -> Format | None:
     named = [f for f in formats().values() if name.endswith(f.SUFFIXES) or source.media_type in f.MEDIA_TYPES]
     fitting = [f for f in formats().values() if f.sniff(head)]
     both = [f for f in fitting if f in named]
-    return next(iter(both or [f for f in fitting if not named or f is not formats()["text"]] or named), None)
+    text = formats()["text"]
+    if named or _foreign_suffix(name):  # a program or a log would fit plain text as well
+        fitting = [f for f in fitting if f is not text]
+    return next(iter(both or fitting or named), None)
+
+
+def _foreign_suffix(name: str) -> bool:
+    suffix = PurePosixPath(name).suffix[1:]
+    return "://" not in name and suffix.isalpha() and len(suffix) <= 5
 
 
 def _is_binary(head: str) -> bool:

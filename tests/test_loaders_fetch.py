@@ -17,7 +17,7 @@ from loaders.inputs import Input
 from loaders.reading import read
 from loaders.validators import Validators, beside
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data" / "formats"
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 

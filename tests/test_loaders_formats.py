@@ -16,7 +16,7 @@ from loaders.article import Article, Problem
 from loaders.inputs import Input
 from loaders.reading import choose, formats, read
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data" / "formats"
 NO_FETCH = pytest.fail
 
 
@@ -290,7 +290,9 @@ class TestPlaces:
         assert not articles
         assert len(problems) == 3
 
-    @pytest.mark.parametrize("data", [b"%PDF-1.7 \n", b"\x89PNG\r\n\0\0\0\0\0", b"", b"\0\0\0\0"])
+    @pytest.mark.parametrize(
+        "data", [b"%PDF-1.7 \n", b"\x89PNG\r\n\0\0\0\0\0", b"", b"\0\0\0\0", b"print('x')"]
+    )
     def test_what_no_format_reads(self, tmp_path: Path, data: bytes) -> None:
         articles, problems = load(write(tmp_path, "a.bin", data))
         assert not articles

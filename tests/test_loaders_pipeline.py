@@ -21,7 +21,7 @@ from models.store import Store
 from models.tables import ARTICLE
 from tests.fake_coder import SENTENCE, fake, move
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "data" / "formats"
 TODAY = date(2025, 12, 1)
 
 

@@ -47,16 +47,15 @@ def find_comments(
     known = frozenset(m.start for m in named if m.kind == "person")
     reader = Reader(text, cues, frozenset(foreign), known)
     topics = Topics(text, named, moves, cues)
-    found: list[tuple[Line, Remark, str]] = []
+    found: list[CommentDraft] = []
     for line in lines(text, cues.verbs):
         if len(line.tokens) > LONGEST_LINE:
             continue
         for remark in reader.read(line):
             outlet = outlet_of(text, line, remark, source, cues)
             if is_commentary(text, remark, cues):
-                found.append((line, remark, outlet))
-    # only now: a later sentence may have given a speaker's name in the nominative
-    return tuple(_draft(text, line, remark, outlet, topics) for line, remark, outlet in found)
+                found.append(_draft(text, line, remark, outlet, topics))
+    return tuple(found)
 
 
 def _names_of_source(text: str, source: str) -> set[int]:

@@ -18,7 +18,7 @@ from loaders.inputs import Input
 from loaders.normalise import clean_text
 from loaders.records import build, field_of
 
-SUFFIXES = (".txt", ".text")
+SUFFIXES = (".txt", ".text", ".md")
 MEDIA_TYPES = ("text/plain",)
 _HEADER = re.compile(r"^([^\W\d_][\w -]{0,24}):\s*(.*)$")
 _TITLE_LENGTH = 200  # characters; a longer first line is a paragraph

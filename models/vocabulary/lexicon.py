@@ -26,8 +26,7 @@ Flags, for an action (default of its expressions) or one expression:
 ``roles``   forward (subject acts), reverse (subject is the counterpart, as in "received"), pair (subjects act
             on one another; default of symmetric actions), marked (what the preposition marks acts on the
             object: "the ambassador was called to the ministry")
-``with``    prepositions that mark the counterpart, the surest first
-``strict``  true: only they do ("came to Bishkek"; not "the answer came from Bishkek")
+``with``    prepositions that mark the counterpart
 ``not``     lemmas in whose company the expression is not meant ("sign of the times")
 ``needs``   what the counterpart must be: state, organisation, treaty; several are alternatives
 ``solo``    true: may be coded without a counterpart
@@ -54,20 +53,7 @@ from models.errors import VocabularyError
 from models.vocabulary.actions import actions
 
 FOLDER = Path(__file__).parent / "expressions"
-FLAGS = {
-    "roles",
-    "with",
-    "not",
-    "needs",
-    "solo",
-    "bare",
-    "object",
-    "future",
-    "also",
-    "place",
-    "strict",
-    "weight",
-}
+FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "future", "also", "place", "weight"}
 ROLES = {"forward", "reverse", "pair", "marked"}
 PREFIX = 3  # letters by which expressions with a starred head are filed
 
@@ -94,7 +80,7 @@ class Expression:
     phrase: str
     head: Words
     company: tuple[Words, ...]
-    marks: tuple[str, ...]
+    marks: frozenset[str]
     tail: str
     roles: str
     blocked: Words
@@ -105,7 +91,6 @@ class Expression:
     future: bool
     also: str
     place: bool
-    strict: bool
     weight: float
 
     @property
@@ -191,7 +176,7 @@ def _compile(
             where, f"roles {roles!r} is unknown.", f"Use one of {', '.join(sorted(ROLES))}."
         )
     tail = pieces[-1].casefold() if len(pieces) > 1 and pieces[-1].casefold() in prepositions else ""
-    marks = (tail,) if tail and "with" not in own else tuple(_flag(own, common, "with", ()))
+    marks = frozenset({tail}) if tail and "with" not in own else frozenset(_flag(own, common, "with", ()))
     return Expression(
         action=slug,
         kind=kind,
@@ -209,7 +194,6 @@ def _compile(
         future=bool(own.get("future", False)),
         also=_also(own, where),
         place=bool(_flag(own, common, "place", False)),
-        strict=bool(own.get("strict", False)),
         weight=float(_flag(own, common, "weight", 0.8)),
     )
 

@@ -69,19 +69,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_action_date"), "event", ["action", "date"], unique=False)
     op.create_index(
-        "ix_event_as_actor",
+        op.f("ix_event_actor_date_action_counterpart"),
         "event",
-        ["actor", "date", "action", "counterpart", "date_precision", "month"],
+        ["actor", "date", "action", "counterpart"],
         unique=False,
     )
     op.create_index(op.f("ix_event_confidence_date"), "event", ["confidence", "date"], unique=False)
     op.create_index(
-        "ix_event_as_counterpart",
+        op.f("ix_event_counterpart_date_action_actor"),
         "event",
-        ["counterpart", "date", "action", "actor", "date_precision", "month"],
+        ["counterpart", "date", "action", "actor"],
         unique=False,
     )
     op.create_index(op.f("ix_event_date_id"), "event", ["date", "id"], unique=False)
+    op.create_index(op.f("ix_event_first_loaded_at"), "event", ["first_loaded_at"], unique=False)
     op.create_index(
         op.f("ix_event_month_actor_counterpart_action"),
         "event",
