@@ -38,7 +38,7 @@ def _draw(chosen: Listed, current: st.Page) -> None:
     """One page under its filters; the card last, so that it lies over everything."""
     total = data.heartbeat()
     filters.bar(chosen)
-    if total == 0:
+    if total == 0 and not chosen.page.always:
         empty.first_minute()
         return
     current.run()

@@ -65,6 +65,30 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     "commentary": commentary.STREAM,
 }
 
+# Columns whose values this program makes itself: ids, codes, dates, numbers. All others may hold anything.
+_OURS = frozenset(
+    {
+        "event_id",
+        "move_id",
+        "article_id",
+        "comment_id",
+        "date",
+        "date_precision",
+        "planned_for",
+        "published",
+        "action",
+        "quad",
+        "plover",
+        "cameo",
+        "intensity",
+        "confidence",
+        "outlets",
+        "start",
+        "end",
+        "event_ids",
+    }
+)
+
 # A formula begins with one of these signs, in their full-width forms too, also behind blanks and invisible
 # marks. It may stand behind a semicolon, tab or line end as well: where a comma is the decimal sign, Excel
 # splits lines at semicolons and takes no heed of quotes within them.
@@ -129,29 +153,33 @@ def _event_rows(stream: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
 
 def safe_cell(value: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would begin to read a formula."""
+    if value[:1].isalnum() and not any(mark in value for mark in ";\t\r\n"):
+        return value
     return _FORMULA.sub(r"\1'", value)
 
 
 def _cell(value: Any) -> Any:
-    """One value for CSV: lists are joined by semicolons, texts made harmless, flags are 1 and 0."""
-    if isinstance(value, str):
-        return safe_cell(value)
-    if isinstance(value, bool):
-        return int(value)
+    """One value of a free column for CSV: lists are joined by semicolons, texts made harmless."""
     if isinstance(value, tuple):
-        return safe_cell(";".join(value))
-    return value
+        return ";".join(map(safe_cell, value))
+    return safe_cell(value) if isinstance(value, str) else value
 
 
 def _csv(columns: Sequence[str], found: Iterable[tuple[Any, ...]], bom: bool) -> Iterator[str]:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
+    free = [number for number, name in enumerate(columns) if name not in _OURS]
     writer.writerow(columns)
     yield (BOM if bom else "") + text.getvalue()
     for batch in _batches(found):
         text.seek(0)
         text.truncate()
-        writer.writerows([[_cell(value) for value in row] for row in batch])
+        for row in batch:
+            cells = list(row)
+            for number in free:
+                if cells[number]:
+                    cells[number] = _cell(cells[number])
+            writer.writerow(cells)
         yield text.getvalue()
 
 

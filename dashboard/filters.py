@@ -26,6 +26,7 @@ __all__ = ["EventFilter", "bar", "change", "chips", "clear", "current", "key", "
 
 Params = dict[str, list[str]]
 MANY = ("country", "counterpart", "action", "quad", "source", "lang")
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 ONE = ("from", "to", "min-confidence", "search")
 """Views that every page has: the move whose card is open."""
 SHARED_VIEWS = (("move", ""),)
@@ -87,17 +88,20 @@ def with_party(f: EventFilter, code: str, lanes: str) -> EventFilter:
 def bar(listed: Listed) -> EventFilter:
     """Draw the filters in the sidebar and settle session, address and filter with one another."""
     views = (*SHARED_VIEWS, *listed.page.views)
-    _sync(listed.slug, views)
+    before = st.session_state.get("_address")
+    loaded = _sync(listed.slug, views)
     with st.sidebar:
         _widgets()
-    params = _from_session()
-    found = EventFilter.from_params(params)
-    st.session_state["_filter"] = found
+    found = EventFilter.from_params(_from_session())
     wanted: Params = found.to_params()
     for name, default in views:
         value = view(name)
         if value and value != default:
             wanted[name] = [value]
+    if not loaded and wanted != before:
+        st.session_state["_problems"] = ()
+    found = replace(found, problems=(*st.session_state.get("_problems", ()), *found.problems))
+    st.session_state["_filter"] = found
     st.session_state["_address"] = wanted
     if wanted != _address():
         st.query_params.from_dict(wanted)
@@ -108,7 +112,7 @@ def _address() -> Params:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def _sync(slug: str, views: Sequence[tuple[str, str]]) -> None:
+def _sync(slug: str, views: Sequence[tuple[str, str]]) -> bool:
     """Load the address into the session, unless it is what we wrote or what a page switch cleared."""
     state, now = st.session_state, _address()
     known = {name for name, _ in views} | {*MANY, *ONE}
@@ -116,16 +120,20 @@ def _sync(slug: str, views: Sequence[tuple[str, str]]) -> None:
     switched = state.get("_slug") not in (None, slug)
     if switched:
         set_view("move", "")
-    if "_address" not in state or (now != state["_address"] and not (switched and not now)):
+    foreign = "_address" not in state or (now != state["_address"] and not (switched and not now))
+    if foreign:
         _load(now, views)
     for name, default in views:
         state.setdefault(key(name), default)
     state["_slug"] = slug
+    return foreign
 
 
 def _load(params: Params, views: Sequence[tuple[str, str]]) -> None:
     """Put an address into the widgets; what it does not name returns to its default."""
-    clean = EventFilter.from_params(params).to_params()
+    read = EventFilter.from_params(params)
+    st.session_state["_problems"] = read.problems
+    clean = read.to_params()
     for name in MANY:
         st.session_state[key(name)] = list(clean.get(name, []))
     _put_ones(clean)
@@ -136,7 +144,7 @@ def _load(params: Params, views: Sequence[tuple[str, str]]) -> None:
 def _put_ones(params: Mapping[str, Sequence[str]]) -> None:
     for name in ("from", "to"):
         text = (params.get(name) or [""])[0]
-        st.session_state[key(name)] = date.fromisoformat(text) if text else None
+        st.session_state[key(name)] = min(max(date.fromisoformat(text), FIRST), LAST) if text else None
     st.session_state[key("min-confidence")] = round(float((params.get("min-confidence") or ["0"])[0]) * 100)
     st.session_state[key("search")] = (params.get("search") or [""])[0]
 
@@ -193,8 +201,8 @@ def _widgets() -> None:
         "Action", list(actions()), format_func=words.action, key=key("action"), placeholder="any of the 28"
     )
     limits: dict[str, Any] = {
-        "min_value": date(1991, 1, 1),
-        "max_value": date(2100, 12, 31),
+        "min_value": FIRST,
+        "max_value": LAST,
         "format": "YYYY-MM-DD",
     }
     st.date_input("From", value=None, key=key("from"), **limits)

@@ -13,12 +13,14 @@ from types import ModuleType
 class Page:
     """`order` sorts the pages in the navigation; `views` are the page's own choices that live in the address.
 
+    An `always` page has something to say even when the store holds no move.
     A view is a name and its default, such as `{"lanes": "country"}`: the value of the widget with that key.
     """
 
     title: str
     order: int
     views: tuple[tuple[str, str], ...] = ()
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

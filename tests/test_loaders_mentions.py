@@ -112,6 +112,7 @@ def test_every_kind_of_name_is_found(lang: str, text: str, expected: str) -> Non
         ("en", "A Bishkek-based analyst and a Moscow-born one told Vecherniy Bishkek"),
         ("en", "Ambassador Xiao Qinghua of nowhere; the Warsaw Pact; Real Madrid"),
         ("en", "He wrote for the Carnegie Russia Eurasia Center and the Times of Central Asia."),
+        ("en", "He came from the East. Timor was far; a guinea pig."),
         ("ru", "Об этом пишут «Российская газета» и «Вечерний Бишкек»"),
         ("en", "RFE/RL's Tajik Service and the Astana Times, 5 million US dollars"),
         ("ru", "Мали того, чад и дым"),

@@ -13,7 +13,7 @@ from dashboard.page import Page
 from dashboard.text import escape
 from models.vocabulary.actions import QUADS, actions
 
-PAGE = Page("About the data", 80)
+PAGE = Page("About the data", 80, always=True)
 
 TEXT = Path(__file__).parents[1] / "about.md"
 

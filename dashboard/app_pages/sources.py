@@ -12,7 +12,7 @@ from dashboard.panels import empty, heading
 from dashboard.text import is_web_address, plain
 from models.queries.coverage import MonthRow, Totals
 
-PAGE = Page("Sources", 70)
+PAGE = Page("Sources", 70, always=True)
 
 
 def render() -> None:

@@ -47,15 +47,16 @@ def find_comments(
     known = frozenset(m.start for m in named if m.kind == "person")
     reader = Reader(text, cues, frozenset(foreign), known)
     topics = Topics(text, named, moves, cues)
-    found: list[CommentDraft] = []
+    found: list[tuple[Line, Remark, str]] = []
     for line in lines(text, cues.verbs):
         if len(line.tokens) > LONGEST_LINE:
             continue
         for remark in reader.read(line):
             outlet = outlet_of(text, line, remark, source, cues)
             if is_commentary(text, remark, cues):
-                found.append(_draft(text, line, remark, outlet, topics))
-    return tuple(found)
+                found.append((line, remark, outlet))
+    # only now: a later sentence may have given a speaker's name in the nominative
+    return tuple(_draft(text, line, remark, outlet, topics) for line, remark, outlet in found)
 
 
 def _names_of_source(text: str, source: str) -> set[int]:

@@ -21,6 +21,7 @@ REASONS = {
     "no counterpart": "no other party is named or on stage",
     "no fitting counterpart": "the other party is not of the kind that the expression needs",
     "no party of the region": "neither side is a Central Asian state",
+    "private": "a private person acts, not a state",
     "unsure": "the parties are too uncertain",
     "same party": "both sides are the same party",
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.coding.frames import NOBODY, Frame, Side, is_passive
-from loaders.coding.parties import Names
+from loaders.coding.frames import NOBODY, Frame, Side, governor, is_passive, subject_of
+from loaders.coding.parties import Names, parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.triggers import Hit
 
@@ -18,8 +18,10 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     actor, target = parse.actor, parse.counterpart
     if parse.pair and len(actor.parties) > 1:
         return Frame(actor, target, True)
+    if actor.how == "private":
+        return Frame(actor, target)
     if not actor.parties:
-        actor = _actor(names, hit, target, window)
+        actor = _actor(names, hit, parse, window)
     if not target.parties:
         target = _target(names, hit, actor, window)
     if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
@@ -28,8 +30,12 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     return Frame(actor, target, parse.pair)
 
 
-def _actor(names: Names, hit: Hit, target: Side, window: Frame) -> Side:
+def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
+    target = parse.counterpart
     scene, taken = names.scene, set(target.codes())
+    if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
+        code = next((p for c in target.codes() if (p := scene.partner(c))), "")
+        return _scene_side(names, hit, code, "guess")
     near = [p for p in window.actor.parties if p.code not in taken]
     if near:
         return Side(tuple(near), "near")
@@ -48,7 +54,10 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     scene, taken = names.scene, set(actor.codes())
     if hit.expression.tail and not hit.expression.bare:
         return NOBODY
-    near = [p for p in window.counterpart.parties if p.code not in taken]
+    if hit.expression.kind == "noun" and (found := _clause_subject(names, hit, taken)):
+        return Side(found, "control")
+    strict = hit.expression.strict
+    near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
     if near:
         return Side(tuple(near), "near")
     if hit.expression.solo:
@@ -56,7 +65,18 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         if len(actor.parties) == 1 and actor.parties[0].code in same:
             return _scene_side(names, hit, scene.partner(actor.parties[0].code), "scene")
         return NOBODY
-    for code in actor.codes():
+    for code in () if strict and not hit.expression.bare else actor.codes():
         if partner := scene.partner(code):
             return _scene_side(names, hit, partner, "scene")
     return NOBODY
+
+
+def _clause_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
+    """ "Russia, at Bishkek's request, sent back two men": the request was to the subject."""
+    verb = governor(names.tree, names.tree.tokens[hit.head])
+    if verb is None:
+        return ()
+    subject, _ = subject_of(names.tree, verb)
+    if subject is None or subject.i in names.tree.subtree(hit.head):
+        return ()
+    return tuple(p for p in parties_of(names, subject.i) if p.code and p.code not in taken)

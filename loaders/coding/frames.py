@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.scenes import Party
+from loaders.coding.strangers import is_private
 from loaders.coding.syntax import SUBJECTS, Token, Tree
 from loaders.coding.triggers import Hit
 
@@ -14,7 +15,7 @@ from loaders.coding.triggers import Hit
 SURE = {
     "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9,
     "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "stage": 1.0,
-    "none": 0.6,
+    "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3,
 }  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
@@ -41,6 +42,8 @@ class Side:
 
 
 NOBODY = Side((), "none")
+UNKNOWN = Side((), "unknown")  # somebody or something acts, but it is no party
+PRIVATE = Side((), "private")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,14 @@ def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
 def _marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
     """The counterpart where a preposition of the expression marks it, near its words or deeper below."""
     tree, marks_ = names.tree, hit.expression.marks
-    for i in heads:
-        for child, marks in _obliques(names, i):
-            if marks & marks_ and (found := _at_mark(names, hit, child, skip)).parties:
-                return found
+    phrases = [(k, marks) for i in heads for k, marks in _obliques(names, i) if marks & set(marks_)]
+    for child, _ in sorted(phrases, key=lambda pair: min(marks_.index(m) for m in pair[1] if m in marks_)):
+        if (found := _at_mark(names, hit, child, skip)).parties:
+            return found
     for i in heads:
         for obj in tree.kids(i, "obj", "nsubj:pass", "nmod", "obl"):
             for child, marks in _obliques(names, obj.i):
-                if marks & marks_ and (found := _at_mark(names, hit, child, skip)).parties:
+                if marks & set(marks_) and (found := _at_mark(names, hit, child, skip)).parties:
                     return Side(found.parties, "nested")
     return _where(names, hit, skip) if hit.expression.place else NOBODY
 
@@ -172,7 +175,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     names.avoid.clear()
     passive = is_passive(tree, verb)
     subject, how = subject_of(tree, verb)
-    first = Side(tuple(parties_of(names, subject.i)), how) if subject is not None else NOBODY
+    first = _subject_side(names, hit, subject, how, passive)
     doer, done_to = (_agent(names, verb), first) if passive else (first, NOBODY)
     skip = set(doer.codes())
     names.avoid.update(skip)
@@ -186,7 +189,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     target = marked
     if not target.parties and expression.object:
         target = patient
-    if not target.parties and not expression.tail:
+    if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
     if passive and not doer.parties and done_to.parties and expression.roles != "reverse":
         team = expression.roles == "pair" or subject_is_team(names, subject)
@@ -195,6 +198,19 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
+
+
+def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passive: bool) -> Side:
+    if subject is None:
+        return NOBODY
+    found = parties_of(names, subject.i)
+    public = hit.expression.action == "protest" or passive
+    if not public and (is_private(names, subject) or any(not p.code for p in found)):
+        return PRIVATE
+    found = [p for p in found if p.code]
+    if not found and not passive and subject.i not in hit.tokens:
+        return UNKNOWN
+    return Side(tuple(found), how)
 
 
 def subject_is_team(names: Names, subject: Token | None) -> bool:
@@ -219,9 +235,9 @@ def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
         for child, marks in _obliques(names, i):
             if marks & lexicon.word("between"):
                 between += parties_of(names, child.i, wide=True)
-            elif marks & lexicon.word("doers") and not marks & hit.expression.marks:
+            elif marks & lexicon.word("doers") and not marks & set(hit.expression.marks):
                 by += parties_of(names, child.i)
-            elif marks & hit.expression.marks:
+            elif marks & set(hit.expression.marks):
                 target += parties_of(names, child.i, wide=not target)
     return (
         Side(tuple(owner or by), "genitive"),
@@ -243,11 +259,13 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
     verb = governor(tree, noun)
     if verb is not None and not owner.parties:
         subject, how = subject_of(tree, verb)
+        if subject is not None and is_private(names, subject):
+            return Frame(PRIVATE, target)
         if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
             owner = Side(_without(parties_of(names, subject.i), set(target.codes())), how)
     if verb is not None and not target.parties:
         for child, marks in _obliques(names, verb.i):
-            if marks & expression.marks and child.i != noun.i:
+            if marks & set(expression.marks) and child.i != noun.i:
                 target = Side(_without(parties_of(names, child.i), set(owner.codes())), "oblique")
     if not target.parties and expression.place:
         target = _marked(names, hit, sorted(hit.tokens), set(owner.codes()))

@@ -39,7 +39,7 @@ def trees(sentences: Sequence[Sentence]) -> Iterator[Tree]:
 
 def parties_around(names: Names, hit: Hit) -> tuple[list[Party], list[Party]]:
     """Parties named before and after the expression, nearest last and nearest first; places aside."""
-    locative = names.lexicon.word("locatives") - hit.expression.marks
+    locative = names.lexicon.word("locatives") - set(hit.expression.marks)
     before: dict[str, Party] = {}
     after: dict[str, Party] = {}
     for i in sorted(names.at):

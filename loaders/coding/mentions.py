@@ -89,7 +89,7 @@ class _Search:
             roots += [word[:cut] for cut in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1)]
         best: list[tuple[Alias, int]] = []
         for root in roots:
-            for alias in self.table.get(root, ()):
+            for alias in self.table.starting(root):
                 if best and len(alias.keys) < len(best[0][0].keys):
                     break
                 if (end := self._match(alias)) is not None:
@@ -105,7 +105,7 @@ class _Search:
         if at + size > len(found) or (alias.kind == "place" and not self.places):
             return None
         for i in range(size):
-            if i and _GAP.fullmatch(self.text, found[at + i - 1].end, found[at + i].start) is None:
+            if i and not self._joined(found[at + i - 1], found[at + i]):
                 return None
             if not self._same(found[at + i], alias, i):
                 return None
@@ -116,6 +116,12 @@ class _Search:
             return None
         dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
         return end + 1 if dotted and self.text[end : end + 1] == "." else end
+
+    def _joined(self, before: Word, after: Word) -> bool:
+        """Whether two words stand in one name; a full stop joins only after an initial: "U.S."."""
+        if self.text[before.end] == "." and len(before.bare) > 2:
+            return False
+        return _GAP.fullmatch(self.text, before.end, after.start) is not None
 
     def _same(self, word: Word, alias: Alias, i: int) -> bool:
         spelt, key = alias.words[i], alias.keys[i]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import lexical, triggers
@@ -17,11 +17,13 @@ from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import ON_STAGE, Party, Scene
 from loaders.coding.status import DONE, PLANNED, Status, status_of
+from loaders.coding.strangers import STRANGER, is_private
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
+TURNED = 1.5  # how much surer the opposite direction must be to stand alone
 LEAST = 0.2  # confidence below which a row is left out
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
@@ -90,6 +92,9 @@ class Coder:
                     self.scene.stage(tuple(codes))
 
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:
+        for token in names.tree.tokens:
+            if token.dep == "nsubj" and is_private(names, token):
+                self.scene.person = replace(STRANGER, start=token.start, end=token.end)
         subjects: set[int] = set()
         for token in names.tree.tokens:
             if token.dep.startswith("nsubj"):
@@ -115,6 +120,8 @@ class Coder:
         parse = frame_of(names, hit) if tree.parsed else lexical.window_frame(names, hit)
         window = lexical.window_frame(names, hit)
         frame = complete(names, hit, parse, window)
+        if frame.actor.how == "private":
+            return Decision(hit, tree, status, frame, left_out="private")
         found, reason = dyads(frame, hit.expression, slug, self.scope)
         if not found:
             return Decision(hit, tree, status, frame, left_out=reason)
@@ -159,17 +166,28 @@ class Coder:
 
 def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:
     """One row per actor, action and counterpart; two days apart only where both are told outright."""
-    kept: dict[tuple[str, str, str | None], list[MoveDraft]] = {}
+    kept: dict[tuple[str, str, str], list[MoveDraft]] = {}
     for row in rows:
-        same = kept.setdefault((row.actor, row.action, row.counterpart), [])
+        ends = [row.actor, row.counterpart or ""]
+        if (action(row.action).symmetric or row.rule.endswith("(pair)")) and row.counterpart:
+            ends.sort()
+        same = kept.setdefault((ends[0], row.action, ends[1]), [])
         for at, other in enumerate(same):
             if _same_day(row, other):
                 same[at] = _better(other, row)
                 break
         else:
             same.append(row)
-    found = [row for same in kept.values() for row in same]
+    found = [row for same in kept.values() for row in same if not _turned(row, kept)]
     yield from sorted(found, key=lambda row: (row.start, row.group))
+
+
+def _turned(row: MoveDraft, kept: Mapping[tuple[str, str, str], list[MoveDraft]]) -> bool:
+    """Whether the same move is told much more surely the other way round on that day."""
+    if row.counterpart is None or action(row.action).symmetric:
+        return False
+    others = kept.get((row.counterpart, row.action, row.actor), ())
+    return any(o.confidence > TURNED * row.confidence and _same_day(o, row) for o in others)
 
 
 def _same_day(a: MoveDraft, b: MoveDraft) -> bool:

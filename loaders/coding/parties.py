@@ -13,6 +13,8 @@ from models.vocabulary.lexicon import Lexicon
 
 _ATTRIBUTES = ("nmod:poss", "amod", "compound", "flat", "det", "nummod")
 DEPTH = 6
+OPENING = frozenset({"“", "«", "„", "``"})
+CLOSING = frozenset({"”", "»", "''"})
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,12 @@ class Names:
     at: dict[int, Mention] = field(default_factory=dict)
     places: dict[int, Mention] = field(default_factory=dict)
     avoid: set[str] = field(default_factory=set)
+    quoted: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon, scene: Scene) -> Names:
         """Lay the mentions over the tokens of the sentence."""
-        names = cls(tree, lexicon, scene)
+        names = cls(tree, lexicon, scene, quoted=_quoted(tree))
         for mention in mentions:
             for i in tree.at(mention.start, mention.end):
                 (names.places if mention.kind == "place" else names.at)[i] = mention
@@ -116,7 +119,8 @@ def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     yield [k for k in below if case_marks(tree, k) & belonging]
     yield list(tree.kids(token.i, "appos"))
     if wide:
-        yield below
+        locative = names.lexicon.word("locatives")
+        yield [k for k in below if not case_marks(tree, k) & locative]
         yield list(tree.kids(token.i, "acl", "acl:relcl", "obl", "ccomp", "xcomp", "advcl"))
 
 
@@ -124,6 +128,8 @@ def _by_scene(names: Names, token: Token) -> list[Party]:
     """Pronouns and words for the whole pair."""
     scene, word, lexicon = names.scene, token.lemma, names.lexicon
     surface = token.text.casefold()
+    if token.i in names.quoted and token.pos == "PRON":
+        return []
     if surface in lexicon.word("persons") or word in lexicon.word("persons"):
         return _as(names.before(token.i, persons=True) or scene.person or scene.subject, token)
     if surface in lexicon.word("things") or word in lexicon.word("things"):
@@ -217,3 +223,15 @@ def _by_role(names: Names, token: Token) -> list[Party]:
 def in_region(code: str | None) -> bool:
     """Whether the code is a Central Asian state or the five as a group."""
     return code in CENTRAL_ASIA or code in ("C5", "C5+1")
+
+
+def _quoted(tree: Tree) -> frozenset[int]:
+    """Tokens inside quotation marks: "we" and "they" there are the speaker's, not the story's."""
+    inside: set[int] = set()
+    within = False
+    for token in tree.tokens:
+        if token.text in OPENING or token.text in CLOSING or token.text == '"':
+            within = token.text in OPENING or (token.text == '"' and not within)
+        elif within:
+            inside.add(token.i)
+    return frozenset(inside)

@@ -56,6 +56,9 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
             return Status(HYPOTHETICAL, k.text)
         if k.dep in ("advmod", "amod") and words & lexicon.word("doubts"):
             return Status(HYPOTHETICAL, k.text)
+    if any(_words(k) & lexicon.word("reported_futures") for k in tree.kids(token.i, "aux")):
+        said = {w for above in tree.ancestors(token.i) for w in _words(above)}
+        return Status(PLANNED if said & lexicon.word("reporting") else HYPOTHETICAL, "would")
     if any(_words(k) & lexicon.word("futures") for k in tree.kids(token.i, "aux", "advmod", "compound:prt")):
         return Status(PLANNED, "will")
     if token.feats.get("Tense") == "Fut":
@@ -104,8 +107,16 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
         if below.dep in ("parataxis", "root", "acl:relcl") or _is_aside(tree, below):
             break
         found = _governed(tree, below, above, lexicon)
+        if found is not None and found.kind == PLANNED:
+            deciding = status_of(tree, above.i, lexicon)
+            return found if deciding.kind in (DONE, PLANNED) else deciding
         if found is not None:
             return found
+        if below.dep == "nsubj:pass" and below.pos not in _VERBAL:
+            if _words(above) & lexicon.word("irrealis"):
+                return Status(WANTED, above.text)
+            if _words(above) & lexicon.word("fixing"):
+                return Status(PLANNED, above.text)
         if below.dep in ("nsubj", "nsubj:pass") and below.pos not in _VERBAL:
             # A noun that is talked about: "The visit could take place".
             return _own(tree, above, lexicon) or Status(DONE)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from models.queries import commentary
 from models.queries.clauses import event_clauses, walked
 from models.queries.filters import EventFilter
-from models.queries.rows import AnySelect, EventRow, event_row, event_select, streamed
+from models.queries.rows import AnySelect, EventRow, as_text, event_row, event_select, streamed
 from models.store import Store
 from models.tables import ARTICLE, EVENT, EVENT_ALIAS, MENTION, SOURCE
 
@@ -172,7 +172,10 @@ def card(store: Store, event_id: str) -> EventCard | None:
 
 
 def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
-    """All events that pass, newest first, as tuples in the order of `STREAM`, a few in memory at a time."""
+    """All events that pass, newest first, as tuples in the order of `STREAM`, dates as ISO texts.
+
+    A few rows are in memory at a time.
+    """
     clauses = walked(event_clauses(f, store.dialect), store.dialect)
     query = event_select().with_only_columns(*_stream_columns()).where(*clauses)
     return streamed(store, query.order_by(EVENT.c.date.desc(), EVENT.c.id.desc()))
@@ -201,9 +204,12 @@ STREAM = (
 )
 
 
+DATES = ("date", "planned_for", "published")
+
+
 def _stream_columns() -> list[ColumnElement[Any]]:
     by_name = {column.key: column for column in event_select().selected_columns}
-    return [by_name[name] for name in STREAM]
+    return [as_text(by_name[name]) if name in DATES else by_name[name] for name in STREAM]
 
 
 def _mentions(event: int) -> AnySelect:

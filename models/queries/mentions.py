@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models.queries.clauses import mention_clauses, own_clauses, walked
 from models.queries.filters import EventFilter
-from models.queries.rows import streamed
+from models.queries.rows import as_text, streamed
 from models.store import Store
 from models.tables import ARTICLE, EVENT, MENTION, SOURCE
 
@@ -29,7 +29,9 @@ STREAM = (
 
 
 def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
-    """The mentions as tuples in the order of `STREAM`, newest events first, a few in memory at a time.
+    """The mentions as tuples in the order of `STREAM`, newest events first, dates as ISO texts.
+
+    A few rows are in memory at a time.
 
     Of an event that passes, only those mentions are given that meet source, language and search themselves.
     """
@@ -40,7 +42,7 @@ def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
             SOURCE.c.name,
             ARTICLE.c.url,
             ARTICLE.c.title,
-            ARTICLE.c.published,
+            as_text(ARTICLE.c.published),
             MENTION.c.lang,
             MENTION.c.evidence,
             MENTION.c.start,
@@ -48,10 +50,11 @@ def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
             MENTION.c.rule,
         )
         .select_from(EVENT)
-        .join(MENTION, MENTION.c.event_id == EVENT.c.id)
-        .join(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
-        .join(SOURCE, SOURCE.c.id == ARTICLE.c.source_id)
-        .where(*walked(own_clauses(f), store.dialect), *mention_clauses(f, store.dialect))
+        # Every event has mentions. Outer joins keep SQLite at walking events by date, mentions within.
+        .outerjoin(MENTION, MENTION.c.event_id == EVENT.c.id)
+        .outerjoin(ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
+        .outerjoin(SOURCE, SOURCE.c.id == ARTICLE.c.source_id)
+        .where(*walked([*own_clauses(f), *mention_clauses(f, store.dialect)], store.dialect))
         .order_by(EVENT.c.date.desc(), EVENT.c.id.desc(), MENTION.c.id)
     )
     return streamed(store, query)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, String, case, cast, func, select
 
 from models.store import Store
 from models.tables import ARTICLE, EVENT, MENTION, SOURCE
@@ -90,6 +90,11 @@ class Tally:
         self._counts[known.quad] += count
         self._intensity += known.intensity * count
 
+    def add_quad(self, quad: str, count: int, intensity: float) -> None:
+        """Count that many events of a quad class, whose intensities make this sum."""
+        self._counts[quad] += count
+        self._intensity += intensity
+
     @property
     def quads(self) -> Quads:
         """The counts so far."""
@@ -105,6 +110,16 @@ class Tally:
 def quad_of(action: str) -> str:
     """The quad class of an action."""
     return actions()[action].quad
+
+
+def quad_column() -> ColumnElement[str]:
+    """The quad class of an event's action, as an expression."""
+    return case({slug: known.quad for slug, known in actions().items()}, value=EVENT.c.action)
+
+
+def intensity_sum() -> ColumnElement[float]:
+    """The sum of the intensities of a group's events, as an expression."""
+    return func.sum(case({slug: known.intensity for slug, known in actions().items()}, value=EVENT.c.action))
 
 
 _EVENT_COLUMNS: tuple[ColumnElement[Any], ...] = (
@@ -131,6 +146,11 @@ _EVENT_COLUMNS: tuple[ColumnElement[Any], ...] = (
     MENTION.c.evidence,
     ARTICLE.c.retold,
 )
+
+
+def as_text(day: ColumnElement[Any]) -> ColumnElement[str]:
+    """A date as ISO text, as the database writes it: extracts need no date objects in between."""
+    return cast(day, String)
 
 
 def with_best_mention() -> FromClause:

@@ -25,14 +25,15 @@ def both_sides(
     group: Sequence[ColumnElement[Any]],
     *more: ColumnElement[Any],
     lane: Literal["own", "other"] = "own",
+    only: Sequence[ColumnElement[bool]] = (),
 ) -> CompoundSelect[*tuple[Any, ...]]:
     """Counts of events for each `lane` and `group`: rows of lane, the group's columns, `more`, `events`.
 
     An event counts once for each of its parties that is among `own`; the lane is that party, or the other
-    one. The same lane and group may come back twice: as actor and as counterpart.
+    one; `only` are further conditions. The same lane and group may come back twice: as actor, as counterpart.
     """
     sides: list[Select[*tuple[Any, ...]]] = []
-    clauses = event_clauses(f, dialect)
+    clauses = [*event_clauses(f, dialect), *only]
     for ours, theirs in ((EVENT.c.actor, EVENT.c.counterpart), (EVENT.c.counterpart, EVENT.c.actor)):
         party = ours if lane == "own" else theirs
         picked = select(party.label("lane"), *group, *more, func.count().label("events"))

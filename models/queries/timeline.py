@@ -7,11 +7,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Date, func, select, type_coerce
+from sqlalchemy import ColumnElement, Date, func, or_, select, type_coerce
 
 from models.queries.clauses import event_clauses
 from models.queries.filters import EventFilter
-from models.queries.rows import EventRow, Quads, Tally, event_rows, event_select
+from models.queries.rows import EventRow, Quads, Tally, event_rows, event_select, intensity_sum, quad_column
 from models.queries.sides import both_sides, home_of
 from models.store import Store
 from models.tables import EVENT
@@ -82,22 +82,26 @@ def buckets(
     """Counts for each period and lane; the `most` largest lanes. Lanes by country are the countries asked
     for, else those of the region; an event between two of them stands in both. Lanes by counterpart are the
     other sides; moves towards nobody stand in the lane `NOBODY`."""
-    group = [_start(unit, store.dialect).label("start"), EVENT.c.action]
-    if TOO_COARSE[unit]:
-        group.append(EVENT.c.date_precision)
-    lane_of: Literal["own", "other"] = "own" if lanes == "country" else "other"
-    query = both_sides(f, store.dialect, home_of(f), group, lane=lane_of)
+    own, precision = home_of(f), EVENT.c.date_precision
+    fits, too_coarse = precision.not_in(TOO_COARSE[unit]), precision.in_(TOO_COARSE[unit])
+    query = both_sides(
+        f,
+        store.dialect,
+        own,
+        [_start(unit, store.dialect).label("start"), quad_column().label("quad")],
+        intensity_sum().label("intensity"),
+        lane="own" if lanes == "country" else "other",
+        only=[fits],
+    )
+    missing = select(func.count()).select_from(EVENT).where(*event_clauses(f, store.dialect), too_coarse)
+    missing = missing.where(or_(EVENT.c.actor.in_(own), EVENT.c.counterpart.in_(own)))
     tallies: dict[tuple[dt.date, str], Tally] = defaultdict(Tally)
     sizes: dict[str, int] = defaultdict(int)
-    coarse = 0
     with store.read() as connection:
-        for row in connection.execute(query).mappings():
-            if row.get("date_precision") in TOO_COARSE[unit]:
-                coarse += row["events"]
-                continue
-            lane = row["lane"] or NOBODY
-            tallies[_day(row["start"], unit), lane].add(row["action"], row["events"])
-            sizes[lane] += row["events"]
+        for lane, start, quad, intensity, events in connection.execute(query):
+            tallies[_day(start, unit), lane or NOBODY].add_quad(quad, events, intensity)
+            sizes[lane or NOBODY] += events
+        coarse = connection.scalar(missing) or 0 if TOO_COARSE[unit] else 0
     ordered = sorted(sizes, key=lambda lane: (-sizes[lane], lane))
     kept = set(ordered[:most])
     return Timeline(

@@ -26,7 +26,8 @@ Flags, for an action (default of its expressions) or one expression:
 ``roles``   forward (subject acts), reverse (subject is the counterpart, as in "received"), pair (subjects act
             on one another; default of symmetric actions), marked (what the preposition marks acts on the
             object: "the ambassador was called to the ministry")
-``with``    prepositions that mark the counterpart
+``with``    prepositions that mark the counterpart, the surest first
+``strict``  true: only they do ("came to Bishkek"; not "the answer came from Bishkek")
 ``not``     lemmas in whose company the expression is not meant ("sign of the times")
 ``needs``   what the counterpart must be: state, organisation, treaty; several are alternatives
 ``solo``    true: may be coded without a counterpart
@@ -53,7 +54,20 @@ from models.errors import VocabularyError
 from models.vocabulary.actions import actions
 
 FOLDER = Path(__file__).parent / "expressions"
-FLAGS = {"roles", "with", "not", "needs", "solo", "bare", "object", "future", "also", "place", "weight"}
+FLAGS = {
+    "roles",
+    "with",
+    "not",
+    "needs",
+    "solo",
+    "bare",
+    "object",
+    "future",
+    "also",
+    "place",
+    "strict",
+    "weight",
+}
 ROLES = {"forward", "reverse", "pair", "marked"}
 PREFIX = 3  # letters by which expressions with a starred head are filed
 
@@ -80,7 +94,7 @@ class Expression:
     phrase: str
     head: Words
     company: tuple[Words, ...]
-    marks: frozenset[str]
+    marks: tuple[str, ...]
     tail: str
     roles: str
     blocked: Words
@@ -91,6 +105,7 @@ class Expression:
     future: bool
     also: str
     place: bool
+    strict: bool
     weight: float
 
     @property
@@ -176,7 +191,7 @@ def _compile(
             where, f"roles {roles!r} is unknown.", f"Use one of {', '.join(sorted(ROLES))}."
         )
     tail = pieces[-1].casefold() if len(pieces) > 1 and pieces[-1].casefold() in prepositions else ""
-    marks = frozenset({tail}) if tail and "with" not in own else frozenset(_flag(own, common, "with", ()))
+    marks = (tail,) if tail and "with" not in own else tuple(_flag(own, common, "with", ()))
     return Expression(
         action=slug,
         kind=kind,
@@ -194,6 +209,7 @@ def _compile(
         future=bool(own.get("future", False)),
         also=_also(own, where),
         place=bool(_flag(own, common, "place", False)),
+        strict=bool(own.get("strict", False)),
         weight=float(_flag(own, common, "weight", 0.8)),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.coding.speech import roles
 from loaders.coding.speech.cues import JUDGE, PARTICIPLE, SAY, Cue, Cues
-from loaders.coding.speech.speakers import INSTITUTION, PRONOUN, STAND_IN, People, Person, Ref
+from loaders.coding.speech.speakers import INSTITUTION, NAME, PRONOUN, STAND_IN, SURNAME, People, Person, Ref
 from loaders.coding.speech.text import Line, Token
 
 SOURCE, BARE = "source", "bare"
@@ -171,6 +171,8 @@ def _verb_frame(
     person = resolve(subject, people) if subject is not None else None
     if subject is None or person is None:
         return None
+    if subject.sort in {NAME, SURNAME}:
+        people.settle(person, " ".join(t.text for t in tokens[subject.start : subject.end]))
     if left > 0 and cues.has("as", tokens[left - 1].low):
         return (
             Frame(left - 1, right, SOURCE, person, subject.sort, "as")

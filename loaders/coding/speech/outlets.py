@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from loaders.coding.speech import roles
 from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.inflection import morph
 from loaders.coding.speech.remarks import Remark
 from loaders.coding.speech.text import Line, Token, plain
 
@@ -67,6 +67,8 @@ def _name_after(
             name = text[quote.start : quote.end].strip(" ,.")
             return name if kind or not cues.stems else nominative_title(name)
         kind = kind or cues.has("outlet_kinds", token.low)
+        if token.capital and token.low in {"the", "a"} and not cues.stems:
+            continue
         if token.capital and not cues.has("months", token.low):
             return _capitals(text, tokens, at, kind, remark, cues)
         if not token.word or (cues.has("not_outlets", token.low) and token.low not in {"the", "a", "an"}):
@@ -84,7 +86,8 @@ def _capitals(text: str, tokens: Sequence[Token], at: int, kind: bool, remark: R
         follows = tokens[end].capital or (
             tokens[end].text == "." and end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
         )
-        joined = tokens[end - 1].text == "."
+        joined = tokens[end - 1].text == "." or tokens[end - 1].low == "of"
+        follows = follows or (tokens[end].low == "of" and end + 1 < len(tokens) and tokens[end + 1].capital)
         if not follows and not joined:
             break
         end += 1
@@ -114,7 +117,7 @@ def _same(name: str, source: str) -> bool:
 
 def _declined_noun(word: str) -> Any:
     """The reading of a word as a noun in an oblique case, or None where it may be a nominative."""
-    nouns = [p for p in roles.morph().parse(word) if p.tag.POS == "NOUN"]
+    nouns = [p for p in morph().parse(word) if p.tag.POS == "NOUN"]
     return nouns[0] if nouns and all(p.tag.case != "nomn" for p in nouns) else None
 
 
@@ -131,7 +134,7 @@ def nominative_title(name: str) -> str:
     gender = noun.tag.gender
     done: list[str] = []
     for word in words[:head]:
-        parse = next((p for p in roles.morph().parse(word) if p.tag.POS in {"ADJF", "PRTF"}), None)
+        parse = next((p for p in morph().parse(word) if p.tag.POS in {"ADJF", "PRTF"}), None)
         form = parse.inflect({"nomn", "sing", gender} if gender else {"nomn"}) if parse else None
         done.append(_as(word, form.word if form else word))
     form = noun.inflect({"nomn"})

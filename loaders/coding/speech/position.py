@@ -46,8 +46,7 @@ def takes_position(words: list[str], remark: Remark, cues: Cues) -> bool:
     if remark.kind == SOURCE:
         return not planned and not counted
     if cues.has("announcing_verbs", remark.verb):
-        state = any(cues.has("states", w) for w in words) and not counted
-        return (denial or state or remark.mode == MIXED) and not planned
+        return not counted and (not planned or remark.mode == MIXED)
     if planned or counted:
         return denial and opinion
     return opinion or denial or remark.mode == MIXED or len(words) > 3

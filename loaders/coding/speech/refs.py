@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from loaders.coding.speech import names, roles
+from loaders.coding.speech import inflection, names, roles
 from loaders.coding.speech.cues import Cues
 from loaders.coding.speech.speakers import INSTITUTION, NAME, PRONOUN, STAND_IN, SURNAME, People, Person, Ref
 from loaders.coding.speech.text import Line, Token, plain
@@ -57,6 +57,7 @@ def _pieces(
             or cues.has("not_names", low)
             or cues.has("institutions", low)
             or (len(token.text) > 1 and token.text.isupper())
+            or (at == 0 and bool(cues.stems) and inflection.is_common(low))
         )
         title = roles.is_role(low, cues) or (end - at > 2 and low.endswith(_TITLES) and at == start)
         if breaker or (title and not (at > begin and at == end - 1)):
@@ -149,6 +150,8 @@ def _named(
             left = roles.role_before(tokens, first, 0, cues)
             person = people.meet(name, _phrase(tokens, text, left, first), official)
         return Ref(first, last, first, last, person, SURNAME) if person else None
+    if cues.stems and words[-1].text.isascii() and not official:
+        return None  # an agency in Latin letters
     if len(words) > 5 or (
         cues.stems
         and tokens[last - 1].low.endswith(("ого", "ому", "ых", "их"))
@@ -171,7 +174,8 @@ def _named(
         name, role = _russian(tokens, left, first, name, role, people)
     elif cues.final:
         name = _uninflected(name, cues)
-    person = people.meet(name, role, official)
+    state = any(t.start in foreign for t in tokens[left:first] or tokens[after:right])
+    person = people.meet(name, role, official, state)
     if left == first and first > 2 and tokens[first - 1].text == "," and role and after == right:
         left = roles.role_before(tokens, first - 1, 0, cues)
     return Ref(first, last, left, right if right > after else last, person, NAME)
@@ -180,15 +184,18 @@ def _named(
 def _russian(
     tokens: Sequence[Token], left: int, first: int, name: str, role: str, people: People
 ) -> tuple[str, str]:
-    known = people.find(name)
-    governed = "gent" if _governed(tokens, left, people.cues) else ""
-    case = governed or "nomn"
+    cues = people.cues
+    governed = "gent" if _governed(tokens, left, cues) else ""
+    case = governed or inflection.case_of_name(name.split()[0]) or "nomn"
     if left < first:
-        head = next((t for t in tokens[left:first] if roles.is_role(t.low, people.cues)), tokens[left])
-        case = roles.case_of(head.text, governed)
+        head = next((t for t in tokens[left:first] if roles.is_role(t.low, cues)), tokens[left])
+        case = inflection.case_of(head.text, governed)
         if case != "nomn":
-            role = roles.nominative_role(role, people.cues)
-    if known is not None and not people._other(known.name, name):
+            role = inflection.nominative_role(role, lambda word: roles.is_role(word, cues))
+    known = people.find(name)
+    if known is not None and not people.other(known.name, name):
+        if left < first and case == "nomn":
+            people.settle(known, name)
         return known.name, role
     return names.nominative(name, case), role
 
@@ -211,13 +218,13 @@ def _uninflected(name: str, cues: Cues) -> str:
 
 def _uncapitalised(tokens: Sequence[Token], name: int, role: str, cues: Cues) -> str:
     """A role that opens its sentence, without the capital that it owes to its place; titles keep theirs."""
-    title = cues.language == "en" and (
-        tokens[0].text.isupper()
-        or any(t.capital for t in tokens[1:name])
-        or not cues.has("experts", tokens[0].low)
-    )
-    if title and not (name > 1 and tokens[1].low in cues.words["experts"]):
-        return role
+    word = tokens[0].low
+    if cues.language == "en":
+        common = cues.has("experts", word) or cues.has("former", word) or cues.has("not_names", word)
+        if not common or (any(t.capital for t in tokens[1:name]) and not cues.has("former", word)):
+            return role
+        if name == 1 and not cues.has("experts", word):
+            return role
     return role if role.split()[0].isupper() else role[0].lower() + role[1:]
 
 

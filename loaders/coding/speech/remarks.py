@@ -146,7 +146,8 @@ class Reader:
             for frame in found:
                 if (pause <= frame.left <= pause + 1 and frame.kind != fr.SOURCE) or frame.left == pause:
                     return frame
-            if opens and words > 1 and tokens[pause].quote < 0:
+            dashed = quote.spoken or any(t.text in "—–" for t in tokens[after:pause]) or not self.cues.stems
+            if opens and words > 1 and tokens[pause].quote < 0 and dashed:
                 bare = fr.bare_frame(tokens, pause, mentions, self.people)
                 if bare is not None and not any(
                     f.left < bare.right and bare.left < f.right and f.that for f in found

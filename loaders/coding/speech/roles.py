@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.inflection import is_verb
 from loaders.coding.speech.text import Token, plain
 
 _PARTICIPLES = frozenset(
@@ -101,6 +100,8 @@ def _bars_role(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> bool:
         return True
     if cues.language == "en" and token.low.endswith("ed") and "-" not in token.low:
         return token.low not in _PARTICIPLES
+    if cues.stems and is_verb(token.low):
+        return True
     return (token.low in cues.verbs or token.low in cues.genders) and not is_role(token.low, cues)
 
 
@@ -161,13 +162,13 @@ def _is_apposition(words: Sequence[Token], comma: bool, given: bool, cues: Cues)
     return any(is_role(word.low, cues) for word in words[:reach])
 
 
-def kind_of(role: str, known_official: bool, cues: Cues) -> str:
-    """`expert` or `official`; a former official is an expert."""
+def kind_of(role: str, known_official: bool, cues: Cues, state: bool = False) -> str:
+    """`expert` or `official`; a former official is an expert. `state`: the role names a country."""
     words = [w.strip('.,()«»"') for w in plain(role).split()]
     if any(w in cues.words.get("former", ()) or (cues.stems and cues.stem("former", w)) for w in words):
         return "expert"
     learned = any(cues.stem("learned", w) for w in words)
-    state = any(cues.stem("state_words", w) for w in words)
+    state = state or any(cues.stem("state_words", w) for w in words)
     for word in words:
         expert, official = cues.stem("experts", word), cues.stem("officials", word)
         if learned and (expert or official):
@@ -177,63 +178,3 @@ def kind_of(role: str, known_official: bool, cues: Cues) -> str:
         if expert or official:
             return "official" if official else "expert"
     return "official" if known_official else "expert"
-
-
-@cache
-def morph() -> Any:
-    """The Russian dictionary, loaded once a process (0.3 s)."""
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
-
-
-def _people(word: str) -> list[Any]:
-    """The readings of a Russian word, as a living being if possible: «аналитика» is no science here."""
-    readings = list(morph().parse(word))
-    living = [p for p in readings if p.tag.animacy == "anim"]
-    return living or readings
-
-
-def case_of(word: str, governed: str) -> str:
-    """Case of a Russian occupation noun (OpenCorpora); `governed` settles genitive or accusative."""
-    cases = [p.tag.case for p in _people(word) if p.tag.POS in {"NOUN", "ADJF"} and p.tag.number != "plur"]
-    if "nomn" in cases and not governed:
-        return "nomn"
-    for case in (governed or "accs", "accs", "gent", "datv", "ablt", "loct"):
-        if case and case in cases:
-            return str(case)
-    return "nomn"
-
-
-def _head_gender(words: Sequence[str], cues: Cues) -> str:
-    """Gender of the first occupation noun in these words, which its adjectives agree with."""
-    for word in words:
-        if is_role(plain(word), cues) and not plain(word).endswith(_ADJECTIVE):
-            noun = next((p for p in _people(word) if p.tag.POS == "NOUN"), None)
-            return str(noun.tag.gender) if noun is not None else "masc"
-    return "masc"
-
-
-def nominative_role(role: str, cues: Cues) -> str:
-    """A Russian role with its adjectives and head noun in the nominative; what depends on the head stays."""
-    words = role.split()
-    out: list[str] = []
-    for index, word in enumerate(words):
-        parses = [p for p in _people(word) if p.tag.number != "plur" and p.tag.case]
-        more = any(is_role(plain(w), cues) for w in words[index + 1 : index + 2])
-        noun = is_role(plain(word), cues) and not (more and plain(word).endswith(_ADJECTIVE))
-        gender = _head_gender(words[index:], cues)
-        readings = [p for p in parses if ("NOUN" if noun else "ADJF") == p.tag.POS]
-        agreeing = (p for p in readings if noun or p.tag.gender == gender)
-        best = next(agreeing, readings[0] if readings else None)
-        best = best or next((p for p in parses if p.tag.POS in {"NOUN", "ADJF", "PRTF"}), None)
-        if best is None:
-            return " ".join([*out, *words[index:]])
-        form = best.inflect({"nomn"})
-        text = form.word if form else word
-        if best.tag.POS == "NOUN" and not noun:
-            return " ".join([*out, *words[index:]])
-        out.append(text.capitalize() if word[0].isupper() else text)
-        if best.tag.POS == "NOUN":
-            return " ".join([*out, *words[index + 1 :]])
-    return " ".join(out)

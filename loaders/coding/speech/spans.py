@@ -103,7 +103,7 @@ def _said(line: Line, frame: Frame, right: Sequence[Token], end: int, cues: Cues
         return None
     if frame.kind == JUDGE or cues.has("judge_words", frame.verb):
         return None if cues.has("judge_idle", right[-1].low) else (at(line, frame.right), end)
-    if not cues.zero_that or len(right) < 4 or cues.has("needs_clause", frame.verb) or frame.negated:
+    if not cues.zero_that or len(right) < 3 or cues.has("needs_clause", frame.verb) or frame.negated:
         return None
     return None if cues.has("prepositions", right[0].low) else (at(line, frame.right), end)
 

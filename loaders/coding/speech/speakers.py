@@ -69,24 +69,42 @@ class People:
                 return person
         return None
 
-    def meet(self, name: str, role: str, official: bool) -> Person:
+    def meet(self, name: str, role: str, official: bool, state: bool = False) -> Person:
         """The person of that full name, remembered from now on; a role given later fills an empty one."""
         person = self.find(name)
-        if person is not None and self._other(person.name, name):
+        if person is not None and self.other(person.name, name):
             person = None
         if person is None:
             person = Person(
-                name, role, roles.kind_of(role, official, self.cues), names.gender(name), self.key(name)
+                name,
+                role,
+                roles.kind_of(role, official, self.cues, state),
+                names.gender(name),
+                self.key(name),
             )
             self.recent.append(person)
             del self.recent[:-_KEEP]
         elif role and not person.role:
-            person.role, person.kind = role, roles.kind_of(role, official, self.cues)
+            person.role, person.kind = role, roles.kind_of(role, official, self.cues, state)
         return person
 
-    def _other(self, known: str, name: str) -> bool:
+    def other(self, known: str, name: str) -> bool:
+        """Whether two full names with one surname differ in the first name."""
         first, second = known.split(), name.split()
         return len(first) > 1 and len(second) > 1 and names.stem(first[0])[:3] != names.stem(second[0])[:3]
+
+    def settle(self, person: Person, form: str) -> None:
+        """Correct a Russian name that was first met in another case, from a nominative met now."""
+        if not self.cues.stems or not person.name or form.split()[-1] == person.name.split()[-1]:
+            return
+        if len(form.split()) == len(person.name.split()):
+            person.name = form
+            return
+        for case in ("gent", "accs", "datv", "ablt", "loct"):
+            guess = names.nominative(person.name, case)
+            if guess.split()[-1] == form.split()[-1]:
+                person.name = guess
+                return
 
     def touch(self, person: Person) -> None:
         """Put a person first: he has just spoken, or is the subject of the sentence."""

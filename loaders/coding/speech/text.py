@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’ʻʼ‘`.][^\W_]+)*[ʻʼ‘]?|[^\w\s]|_")
+_WORD = re.compile(r"\d+(?::\d+)+|[^\W_]+(?:[-'’ʻʼ‘`.][^\W_]+)*[ʻʼ‘]?|[^\w\s]|_")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _MARK = re.compile(r'[«»“”„"]')

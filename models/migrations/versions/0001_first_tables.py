@@ -69,20 +69,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_action_date"), "event", ["action", "date"], unique=False)
     op.create_index(
-        op.f("ix_event_actor_date_action_counterpart"),
+        "ix_event_as_actor",
         "event",
-        ["actor", "date", "action", "counterpart"],
+        ["actor", "date", "action", "counterpart", "date_precision", "month"],
         unique=False,
     )
     op.create_index(op.f("ix_event_confidence_date"), "event", ["confidence", "date"], unique=False)
     op.create_index(
-        op.f("ix_event_counterpart_date_action_actor"),
+        "ix_event_as_counterpart",
         "event",
-        ["counterpart", "date", "action", "actor"],
+        ["counterpart", "date", "action", "actor", "date_precision", "month"],
         unique=False,
     )
     op.create_index(op.f("ix_event_date_id"), "event", ["date", "id"], unique=False)
-    op.create_index(op.f("ix_event_first_loaded_at"), "event", ["first_loaded_at"], unique=False)
     op.create_index(
         op.f("ix_event_month_actor_counterpart_action"),
         "event",
