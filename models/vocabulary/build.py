@@ -91,7 +91,7 @@ class Table:
     def _metonyms(self, actor: ActorSource, names: list[str]) -> list[str]:
         capital, russian = actor.capital.get(self.lang), actor.capital.get("ru")
         metonyms = [capital] if capital else []
-        if russian and not capital:
+        if russian and not capital and russian not in actor.careful.get("ru", []):
             metonyms += [russian] if self.lang in CYRILLIC else []
             metonyms += [romanised(russian, self.lang)] if self.lang in ROMAN else []
         metonyms += actor.metonyms.get(self.lang, [])
