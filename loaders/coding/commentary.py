@@ -15,7 +15,7 @@ from loaders.coding.drafts import CommentDraft, CommentKind, MoveDraft, SpeechMo
 from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.speech import cues as speech_cues
 from loaders.coding.speech.links import Topics
-from loaders.coding.speech.outlets import outlet_of
+from loaders.coding.speech.outlets import NOWHERE, note_outlet, outlet_of
 from loaders.coding.speech.position import is_commentary
 from loaders.coding.speech.remarks import Reader, Remark
 from loaders.coding.speech.text import Line, lines
@@ -51,7 +51,10 @@ def find_comments(
     for line in lines(text, cues.verbs):
         if len(line.tokens) > LONGEST_LINE:
             continue
-        for remark in reader.read(line):
+        remarks = reader.read(line)
+        if not remarks and reader.subject is not None:
+            note_outlet(text, line, reader.subject, NOWHERE, source, cues)
+        for remark in remarks:
             outlet = outlet_of(text, line, remark, source, cues)
             if is_commentary(text, remark, cues):
                 found.append((line, remark, outlet))

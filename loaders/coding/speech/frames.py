@@ -239,7 +239,7 @@ def _subject_before(
             return ref
         if not any(t.text in _EDGE for t in gap) and len(gap) <= 8 and cues.has("links", gap[0].low):
             return ref
-    if at > 0 and cues.has("joins", tokens[at - 1].low):
+    if at > 0 and any(cues.has("joins", t.low) for t in tokens[at - 1 : verb]):
         for ref in mentions:
             if ref.end <= at and _first_subject(ref, tokens):
                 return ref

@@ -8,41 +8,51 @@ from typing import Any
 from loaders.coding.speech.cues import Cues
 from loaders.coding.speech.inflection import morph
 from loaders.coding.speech.remarks import Remark
+from loaders.coding.speech.spans import DIRECT
+from loaders.coding.speech.speakers import Person
 from loaders.coding.speech.text import Line, Token, plain
 
 _REACH = 7  # words between "in an interview with" and the name: "the Berlin-based site"
+NOWHERE = (-1, -1)
 _NAME_WORDS = 6  # a longer quotation is no outlet's name
 
 
 def outlet_of(text: str, line: Line, remark: Remark, source: str, cues: Cues) -> str:
     """The outlet of a remark: named in its sentence, or before by the same speaker, or `source`."""
-    person = remark.person
-    named = _named(text, line, remark, cues)
-    if named:
+    quoted = (remark.start, remark.end) if remark.mode == DIRECT else NOWHERE
+    note_outlet(text, line, remark.person, quoted, source, cues)
+    return remark.person.outlet or source
+
+
+def note_outlet(
+    text: str, line: Line, person: Person, said: tuple[int, int], source: str, cues: Cues
+) -> None:
+    """Remember the outlet that a sentence names, outside the words `said`, as the person's from now on."""
+    named = _named(text, line, said, cues)
+    if named and plain(named.split()[-1]) != plain(person.name.split()[-1]):
         person.outlet = source if _same(named, source) else named
-    return person.outlet or source
 
 
-def _named(text: str, line: Line, remark: Remark, cues: Cues) -> str:
+def _named(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
     tokens = line.tokens
     for at in range(len(tokens)):
-        if tokens[at].quote >= 0 and remark.start <= tokens[at].start < remark.end:
+        if tokens[at].quote >= 0 and said[0] <= tokens[at].start < said[1]:
             continue
         for frame in cues.outlet_frames:
             end = at + len(frame)
             if tuple(t.low for t in tokens[at:end]) == frame:
-                name = _name_after(text, line, tokens, end, remark, cues)
+                name = _name_after(text, line, tokens, end, said, cues)
                 if name:
                     return name
                 break
-    return _name_before_kind(text, line, remark, cues)
+    return _name_before_kind(text, line, said, cues)
 
 
-def _name_before_kind(text: str, line: Line, remark: Remark, cues: Cues) -> str:
+def _name_before_kind(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
     """The outlet's name where the language puts its kind behind: «Алаш» арнасына."""
     for quote in line.quotes:
         name = text[quote.start : quote.end].strip(" ,.")
-        inside = remark.start <= quote.start and quote.end <= remark.end
+        inside = said[0] <= quote.start and quote.end <= said[1]
         if inside or not 0 < len(name.split()) <= _NAME_WORDS:
             continue
         after = next((t for t in line.tokens if t.start >= quote.right), None)
@@ -52,7 +62,7 @@ def _name_before_kind(text: str, line: Line, remark: Remark, cues: Cues) -> str:
 
 
 def _name_after(
-    text: str, line: Line, tokens: Sequence[Token], start: int, remark: Remark, cues: Cues
+    text: str, line: Line, tokens: Sequence[Token], start: int, said: tuple[int, int], cues: Cues
 ) -> str:
     """The outlet's name within reach of the words that announce one."""
     kind = False
@@ -61,7 +71,7 @@ def _name_after(
         if token.quote >= 0:
             quote = line.quotes[token.quote]
             words = text[quote.start : quote.end].split()
-            inside = remark.start <= quote.start and quote.end <= remark.end and remark.mode == "direct"
+            inside = said[0] <= quote.start and quote.end <= said[1]
             if inside or not 0 < len(words) <= _NAME_WORDS:
                 return ""
             name = text[quote.start : quote.end].strip(" ,.")
@@ -70,7 +80,7 @@ def _name_after(
         if token.capital and token.low in {"the", "a"} and not cues.stems:
             continue
         if token.capital and not cues.has("months", token.low):
-            return _capitals(text, tokens, at, kind, remark, cues)
+            return _capitals(text, tokens, at, kind, cues)
         if not token.word or (cues.has("not_outlets", token.low) and token.low not in {"the", "a", "an"}):
             return ""
         if token.low in cues.genders or (
@@ -80,7 +90,7 @@ def _name_after(
     return ""
 
 
-def _capitals(text: str, tokens: Sequence[Token], at: int, kind: bool, remark: Remark, cues: Cues) -> str:
+def _capitals(text: str, tokens: Sequence[Token], at: int, kind: bool, cues: Cues) -> str:
     end = at + 1
     while end < len(tokens) and end - at < 6 and tokens[end].quote < 0:
         follows = tokens[end].capital or (
@@ -97,9 +107,7 @@ def _capitals(text: str, tokens: Sequence[Token], at: int, kind: bool, remark: R
     kind = kind or any(cues.has("outlet_kinds", t.low) for t in tokens[at:end])
     name = text[tokens[at].start : tokens[end - 1].end]
     known = cues.has("wires", plain(name)) or "." in name
-    if plain(name.split()[-1]) == plain(remark.person.name.split()[-1]) or any(
-        cues.has("not_outlets", t.low) for t in tokens[at:end]
-    ):
+    if any(cues.has("not_outlets", t.low) for t in tokens[at:end]):
         return ""
     return name if kind or known or (end - at > 1 and not cues.stems) else ""
 

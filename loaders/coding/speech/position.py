@@ -46,6 +46,8 @@ def takes_position(words: list[str], remark: Remark, cues: Cues) -> bool:
     if remark.kind == SOURCE:
         return not planned and not counted
     if cues.has("announcing_verbs", remark.verb):
+        if cues.final:
+            return denial or remark.mode == MIXED
         return not counted and (not planned or remark.mode == MIXED)
     if planned or counted:
         return denial and opinion

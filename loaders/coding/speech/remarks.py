@@ -52,6 +52,7 @@ class Reader:
         self.people = People(cues)
         self.foreign, self.known = foreign, known
         self.speaker: Person | None = None  # of the sentence before
+        self.subject: Person | None = None  # whom the sentence is about
         self.paragraph = -1
         self.colon = False
 
@@ -108,6 +109,7 @@ class Reader:
             if remark.sort != INSTITUTION:
                 self.people.touch(remark.person)
         self.speaker = remarks[-1].person if remarks else subject
+        self.subject = subject
         self.people.institution = next(
             (r.person for r in mentions if r.sort == INSTITUTION), self.people.institution
         )
@@ -227,7 +229,12 @@ class Reader:
             if ref.end > colon or ref.sort not in {NAME, SURNAME, STAND_IN}:
                 continue
             person = fr.resolve(ref, self.people)
-            if person is not None and person.kind == "expert" and (person.role or ref.sort == STAND_IN):
+            headed = ref.left == 0 and colon == max(ref.right, ref.end)  # "Erlan Karin: ..."
+            if (
+                person is not None
+                and person.kind == "expert"
+                and (person.role or headed or ref.sort == STAND_IN)
+            ):
                 start, end = tidy(self.text, tokens[colon].end, line.end)
                 mode = mode_of(line, start, end)
                 return Remark(

@@ -61,10 +61,25 @@ def _occupation(token: Token, cues: Cues) -> bool:
 
 def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> int:
     """First token of the role that runs up to the name at `name`, or `name` itself where there is none."""
+    start = _one_role(tokens, name, floor, cues)
+    if floor + 1 < start < name and tokens[start - 1].text == ",":
+        start = min(start, _second(_one_role(tokens, start - 1, floor, cues), start))
+    return start
+
+
+def _second(earlier: int, start: int) -> int:
+    """Where a role of two parts begins: "head of the centre, doctor of economics X"."""
+    return earlier if earlier < start - 1 else start
+
+
+def _one_role(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> int:
     low = max(floor, name - REACH)
     first = name
-    while first > low and not _bars_role(tokens, first - 1, low, cues):
-        first -= 1
+    while first > low:
+        title = _title(tokens, first, low)
+        if title == first and _bars_role(tokens, first - 1, low, cues):
+            break
+        first = title if title < first else first - 1
     if first == name or (cues.language == "en" and tokens[name - 1].low in _LINKS):
         return name
     heads = [i for i in range(first, name) if _head(tokens, i, name, cues)]
@@ -84,6 +99,14 @@ def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> i
     ):
         first += 1
     return first
+
+
+def _title(tokens: Sequence[Token], end: int, low: int) -> int:
+    """Where a short quoted title before `end` begins, as in «редактор журнала „Степь“ X», else `end`."""
+    first = end
+    while first > low and end - first < 7 and tokens[first - 1].quote >= 0:
+        first -= 1
+    return first if first > low and tokens[first - 1].word and tokens[first - 1].quote < 0 else end
 
 
 def _bars_role(tokens: Sequence[Token], at: int, low: int, cues: Cues) -> bool:

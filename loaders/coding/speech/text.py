@@ -243,7 +243,7 @@ def _sentences(text: str, start: int, end: int, marks: list[Quote]) -> Iterator[
         while current < len(marks) and marks[current].right < stop:
             current += 1
         if current < len(marks) and marks[current].left < stop <= marks[current].end:
-            if marks[current].end - stop > 0 or marks[current].spoken:
+            if marks[current].end - stop > 0:
                 continue  # inside a quotation, and not its last mark
             stop = marks[current].right
         while stop < end and text[stop] in _CLOSING:

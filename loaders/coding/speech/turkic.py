@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from loaders.coding.speech.cues import Cue
+from loaders.coding.speech.cues import Cue, Cues
 from loaders.coding.speech.frames import SOURCE, Frame, resolve
 from loaders.coding.speech.speakers import INSTITUTION, PRONOUN, People, Person, Ref
 from loaders.coding.speech.text import Line, Token
@@ -104,9 +104,19 @@ def _speaker_first(
         begin += 1
     while end > begin and people.cues.has("skip", tokens[end - 1].low):
         end -= 1
+    begin = _behind_outlet(tokens, begin, end, people.cues)
     if end - begin < 3:
         return None
     return Frame(ref.left, cue.end, FINAL, person, ref.sort, tokens[cue.end - 1].low, content=(begin, end))
+
+
+def _behind_outlet(tokens: Sequence[Token], begin: int, end: int, cues: Cues) -> int:
+    """Where the words begin behind «Азаттық» радиосына берген сұхбатында."""
+    for at in range(begin, min(end, begin + 8)):
+        if cues.has("outlet_kinds", tokens[at].low):
+            told = [i for i in range(at, min(end, at + 5)) if cues.has("interview_words", tokens[i].low)]
+            return (told[-1] if told else at) + 1
+    return begin
 
 
 def _speaker_last(tokens: Sequence[Token], cue: Cue, mentions: Sequence[Ref], people: People) -> Frame | None:
