@@ -45,19 +45,21 @@ def _named(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
                 if name:
                     return name
                 break
-    return _name_before_kind(text, line, said, cues)
+    return _beside_kind(text, line, said, cues)
 
 
-def _name_before_kind(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
-    """The outlet's name where the language puts its kind behind: «Алаш» арнасына."""
+def _beside_kind(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
+    """A quoted name next to the word for its kind, on either side: газете «Регистан», «Алаш» арнасына."""
     for quote in line.quotes:
         name = text[quote.start : quote.end].strip(" ,.")
         inside = said[0] <= quote.start and quote.end <= said[1]
-        if inside or not 0 < len(name.split()) <= _NAME_WORDS:
+        if inside or not 0 < len(name.split()) <= _NAME_WORDS or not (cues.stems or cues.final):
             continue
+        before = max((t for t in line.tokens if t.end <= quote.left), key=lambda t: t.end, default=None)
         after = next((t for t in line.tokens if t.start >= quote.right), None)
-        if after is not None and cues.has("outlet_kinds", after.low):
-            return name
+        for token in (before if not cues.final else None, after if cues.final else None):
+            if token is not None and cues.has("outlet_kinds", token.low):
+                return name
     return ""
 
 
@@ -75,10 +77,16 @@ def _name_after(
             if inside or not 0 < len(words) <= _NAME_WORDS:
                 return ""
             name = text[quote.start : quote.end].strip(" ,.")
+            if not name or name[0].islower():
+                return ""
             return name if kind or not cues.stems else nominative_title(name)
         kind = kind or cues.has("outlet_kinds", token.low)
-        if token.capital and token.low in {"the", "a"} and not cues.stems:
+        if token.low.endswith("-based") or cues.has("outlet_sites", token.low):
             continue
+        if (token.capital and token.low == "the") or cues.has("pronoun_words", token.low):
+            continue
+        if kind and token.text == "," and at + 1 < len(tokens) and tokens[at + 1].capital and not cues.stems:
+            continue  # "in her newsletter, Silk Notes"
         if token.capital and not cues.has("months", token.low):
             return _capitals(text, tokens, at, kind, cues)
         if not token.word or (cues.has("not_outlets", token.low) and token.low not in {"the", "a", "an"}):
@@ -123,9 +131,15 @@ def _same(name: str, source: str) -> bool:
     )
 
 
-def _declined_noun(word: str) -> Any:
-    """The reading of a word as a noun in an oblique case, or None where it may be a nominative."""
+def _declined_noun(word: str, adjective: str) -> Any:
+    """The reading of a word as a noun in an oblique case, or None where it may be a nominative.
+
+    An adjective before it that cannot be one settles the case: «Свободной волны».
+    """
     nouns = [p for p in morph().parse(word) if p.tag.POS == "NOUN"]
+    cases = {p.tag.case for p in morph().parse(adjective) if p.tag.POS == "ADJF"} if adjective else set()
+    if cases and "nomn" not in cases:
+        return next((p for p in nouns if p.tag.case in cases and p.tag.number == "sing"), None)
     return nouns[0] if nouns and all(p.tag.case != "nomn" for p in nouns) else None
 
 
@@ -134,7 +148,7 @@ def nominative_title(name: str) -> str:
     words = name.split()
     if not words or not any("а" <= c <= "я" for c in name.lower()):
         return name
-    nouns = [_declined_noun(word) for word in words]
+    nouns = [_declined_noun(w, words[i - 1] if i else "") for i, w in enumerate(words)]
     head = next((i for i, noun in enumerate(nouns) if noun is not None), -1)
     if head < 0:
         return name
