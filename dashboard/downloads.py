@@ -85,7 +85,6 @@ _OURS = frozenset(
         "outlets",
         "start",
         "end",
-        "event_ids",
     }
 )
 

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from models import identity
 from models.queries import events
 from models.queries.filters import EventFilter
+from models.queries.rows import EventRow
 from models.store import Store
 from models.tables import EVENT, EVENT_ALIAS, MENTION
 from tests.factories import DAY, article, coded, move, new_store, report
@@ -28,7 +29,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def rows(store: Store) -> list[events.EventRow]:
+def rows(store: Store) -> list[EventRow]:
     """All events, oldest first."""
     return list(events.page(store, EventFilter(), descending=False, limit=1000).rows)
 
@@ -38,7 +39,7 @@ def after(days: int) -> dt.date:
     return DAY + dt.timedelta(days)
 
 
-UNDATED = {"date_precision": "published", "date_basis": "published"}
+UNDATED: dict[str, Any] = {"date_precision": "published", "date_basis": "published"}
 
 
 def test_english_and_russian_reports_meet(store: Store) -> None:
@@ -177,7 +178,7 @@ def test_any_order_gives_the_same_events(
         with new_store(tmp_path_factory.mktemp("any")) as store:
             for number in order:
                 days, undated, (actor, counterpart) = told[number]
-                how = UNDATED if undated else {}
+                how: dict[str, Any] = UNDATED if undated else {}
                 report(store, actor, "meet", counterpart, source=f"S{number}", date=after(days), **how)
             return state(store)
 

@@ -19,7 +19,7 @@ from models.vocabulary import LANGS, actors
 from models.vocabulary.actions import QUADS, actions
 from tests.factories import fill, new_store, report
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=40).map(
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=40).map(
     lambda text: " ".join(text.split())
 )
 DAYS = st.none() | st.dates(min_value=dt.date(1991, 1, 1))

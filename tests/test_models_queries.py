@@ -1,0 +1,344 @@
+"""One test for each question: the rows that it answers with, and what it leaves out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.queries import (
+    actor_map,
+    briefing,
+    commentary,
+    coverage,
+    events,
+    mentions,
+    network,
+    options,
+    timeline,
+)
+from models.queries.filters import EventFilter
+from models.queries.rows import EventRow, Quads
+from models.store import Store
+from tests.factories import DAY, PACT, VISIT_RU, fill, new_store, report
+
+NOTHING = EventFilter(langs=("tk",))
+EVERYTHING = EventFilter()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of `factories.fill`."""
+    with new_store(tmp_path_factory.mktemp("queries")) as opened:
+        yield fill(opened)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A store without rows."""
+    with new_store(tmp_path) as opened:
+        yield opened
+
+
+def all_pages(store: Store, **how: Any) -> list[EventRow]:
+    rows: list[EventRow] = []
+    after = None
+    while True:
+        page = events.page(store, EVERYTHING, after=after, limit=3, **how)
+        assert page.total == 8
+        rows += page.rows
+        after = page.after
+        if after is None:
+            return rows
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("sort", sorted(events.SORTS))
+def test_pages_show_every_event_once_in_order(store: Store, sort: str, descending: bool) -> None:
+    rows = all_pages(store, sort=sort, descending=descending)
+    assert len({row.event_id for row in rows}) == len(rows) == 8
+    values = [getattr(row, sort) or "" for row in rows]
+    assert values == sorted(values, reverse=descending)
+
+
+@pytest.mark.parametrize("after", ["", "nonsense", "WzEsMl0", "bnVsbA", "WyIyMDI2LTAxLTAxIiwgIngiXQ"])
+def test_page_mark_that_is_none_of_ours_starts_anew(store: Store, after: str) -> None:
+    assert events.page(store, EVERYTHING, after=after) == events.page(store, EVERYTHING)
+
+
+def test_walking_and_searching_give_the_same_page(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        for number in range(40):
+            actor = "KAZ" if number % 2 else "UZB"
+            report(store, actor, "sign", "CHN", date=DAY - dt.timedelta(number))
+        report(store, "TKM", "sign", "CHN", date=DAY - dt.timedelta(100))
+        for country, expected in (("KAZ", 20), ("TKM", 1)):
+            page = events.page(store, EventFilter(countries=(country,)), limit=5)
+            assert (page.total, len(page.rows)) == (expected, min(expected, 5))
+            assert {row.actor for row in page.rows} == {country}
+
+
+def test_card_shows_the_evidence_in_its_article(store: Store) -> None:
+    (event,) = events.page(store, EventFilter(actions=("visit",))).rows
+    card = events.card(store, event.event_id)
+    assert card is not None
+    assert [mention.lang for mention in card.mentions] == ["en", "ru"]
+    russian = card.mentions[1]
+    assert russian.before + russian.evidence + russian.behind == VISIT_RU
+    assert VISIT_RU[russian.start : russian.end] == russian.evidence
+    assert [said.speaker for said in card.comments] == ["Аркадий Дубнов"]
+    assert (event.source, event.evidence) == (
+        "The Times of Central Asia",
+        "President Tokayev arrived in Tashkent.",
+    )
+    assert (event.actor_name, event.place) == ("Касым-Жомарт Токаев", "Ташкент")
+    assert (event.quad, event.intensity, event.outlets) == ("VC", 1.9, 2)
+
+
+def test_card_of_an_unknown_id(store: Store) -> None:
+    assert events.card(store, "enothing") is None
+
+
+def test_mentions_keep_to_the_filter_themselves(store: Store) -> None:
+    f = EventFilter(actions=("visit",))
+    assert [row[6] for row in mentions.stream(store, f)] == ["ru", "en"]
+    f = EventFilter(actions=("visit",), langs=("en",))
+    (row,) = mentions.stream(store, f)
+    assert (
+        dict(zip(mentions.STREAM, row, strict=True))["evidence"] == "President Tokayev arrived in Tashkent."
+    )
+    assert len(list(mentions.stream(store, EVERYTHING))) == coverage.totals(store).mentions
+
+
+def test_comments_come_with_what_they_are_about(store: Store) -> None:
+    page = commentary.cards(store, EVERYTHING, limit=1)
+    (card,) = page.rows
+    assert (card.speaker, card.mode, card.countries) == ("Аркадий Дубнов", "direct", ("KAZ", "UZB"))
+    assert [about.action for about in card.events] == ["visit", "sign"]
+    assert page.total == 2
+    rest = commentary.cards(store, EVERYTHING, limit=1, after=page.after)
+    (card,) = rest.rows
+    assert (card.outlet, card.source, rest.after) == ("Vesti.kg", "The Times of Central Asia", None)
+    assert PACT.endswith(card.text + ".")
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "speakers"),
+    [
+        ({"speaker": "Igor Shestakov"}, ["Igor Shestakov"]),
+        ({"kind": "official"}, []),
+        ({"outlet": "Vesti.kg"}, ["Igor Shestakov"]),
+        ({"event_id": "enothing"}, []),
+    ],
+)
+def test_comments_narrowed(store: Store, narrowed: dict[str, str], speakers: list[str]) -> None:
+    found = commentary.cards(store, EVERYTHING, **narrowed)  # type: ignore[arg-type]
+    assert [card.speaker for card in found.rows] == speakers
+
+
+def test_speakers_and_outlets(store: Store) -> None:
+    found = {row.speaker: row for row in commentary.speakers(store, EVERYTHING)}
+    assert found["Аркадий Дубнов"].role == "политолог"
+    assert (found["Igor Shestakov"].comments, found["Igor Shestakov"].outlets) == (1, 1)
+    assert {row.outlet for row in commentary.outlets(store, EVERYTHING)} == {"Vesti.kg", "Газета.uz"}
+    assert commentary.speakers(store, NOTHING) == ()
+    assert commentary.outlets(store, NOTHING) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "starts", "coarse"),
+    [
+        ("year", {dt.date(2025, 1, 1), dt.date(2026, 1, 1)}, 0),
+        ("quarter", {dt.date(2025, 10, 1), dt.date(2026, 1, 1)}, 0),
+        ("month", {dt.date(2025, 11, 1), dt.date(2026, 2, 1), dt.date(2026, 3, 1), dt.date(2026, 1, 1)}, 0),
+        (
+            "week",
+            {dt.date(2025, 11, 3), dt.date(2026, 2, 23), dt.date(2026, 3, 16), dt.date(2026, 1, 5)},
+            1,
+        ),
+        (
+            "day",
+            {dt.date(2025, 11, 6), dt.date(2026, 2, 27), DAY, dt.date(2026, 3, 18), dt.date(2026, 1, 10)},
+            1,
+        ),
+    ],
+)
+def test_timeline_periods(store: Store, unit: timeline.Unit, starts: set[dt.date], coarse: int) -> None:
+    found = timeline.buckets(store, EVERYTHING, unit)
+    assert ({bucket.start for bucket in found.buckets}, found.coarse) == (starts, coarse)
+
+
+def test_timeline_lanes(store: Store) -> None:
+    by_country = timeline.buckets(store, EVERYTHING, "year")
+    assert by_country.lanes[0] == "KAZ"
+    kazakh = {bucket.start.year: bucket for bucket in by_country.buckets if bucket.lane == "KAZ"}
+    assert (kazakh[2025].quads, kazakh[2026].quads) == (Quads(VC=1), Quads(VC=3))
+    assert kazakh[2026].mean_intensity == pytest.approx((1.9 + 8 + 4) / 3)
+    by_other = timeline.buckets(store, EVERYTHING, "year", "counterpart", most=2)
+    assert by_other.lanes == ("KAZ", "CHN")  # KAZ is the other side of UZB twice and of TJK once
+    assert by_other.others == {"TJK": 2, "UZB": 2, "KGZ": 1, "Abraham Accords": 1, timeline.NOBODY: 1}
+    assert {bucket.quads for bucket in by_other.buckets} == {Quads(VC=3), Quads(VX=2)}
+    asked = timeline.buckets(store, EventFilter(countries=("CHN",)), "year")
+    assert [(bucket.lane, bucket.quads) for bucket in asked.buckets] == [("CHN", Quads(VX=2))]
+    assert timeline.buckets(store, NOTHING, "month").buckets == ()
+
+
+def test_timeline_extent_and_points(store: Store) -> None:
+    extent = timeline.extent(store, EVERYTHING)
+    assert extent == timeline.Extent(dt.date(2025, 11, 6), dt.date(2026, 3, 18), 8)
+    assert extent is not None
+    assert extent.unit == "week"
+    assert timeline.extent(store, NOTHING) is None
+    points = timeline.points(store, EVERYTHING)
+    assert points is not None
+    assert [point.date for point in points] == sorted(point.date for point in points)
+    assert timeline.points(store, EVERYTHING, limit=7) is None
+
+
+def test_map_totals_and_arcs(store: Store) -> None:
+    found = actor_map.actor_map(store, EVERYTHING)
+    totals = {party.code: party for party in found.totals}
+    assert (totals["TJK"].as_actor, totals["TJK"].as_counterpart) == (0, 3)
+    assert totals["TJK"].quads == Quads(VC=1, MC=1, VX=1)
+    assert totals["TKM"].total == 1
+    arcs = {(arc.actor, arc.counterpart, arc.quad): arc for arc in found.arcs}
+    assert arcs["KAZ", "UZB", "VC"].count == 2
+    assert arcs["KAZ", "UZB", "VC"].mean_intensity == pytest.approx((1.9 + 8) / 2)
+    assert ("KGZ", "CHN", "VX") not in arcs
+    cut = actor_map.actor_map(store, EVERYTHING, limit=1)
+    assert (len(cut.arcs), cut.arcs_left_out) == (1, len(found.arcs) - 1)
+
+
+def test_edges_know_no_direction(empty: Store) -> None:
+    report(empty, "KAZ", "visit", "CHN")
+    report(empty, "CHN", "criticise", "KAZ")
+    (edge,) = network.edges(empty, EVERYTHING)
+    assert (edge.a, edge.b, edge.quads) == ("CHN", "KAZ", Quads(VC=1, VX=1))
+    assert edge.mean_intensity == pytest.approx((1.9 - 2) / 2)
+
+
+def test_matrix(store: Store) -> None:
+    cells = {(cell.counterpart, cell.action): cell.count for cell in network.matrix(store, EVERYTHING)}
+    assert cells["UZB", "visit"] == 1
+    assert cells["CHN", "criticise"] == 2
+    assert cells["TJK", "ease"] == cells["KGZ", "ease"] == 1
+    assert {cell.counterpart for cell in network.matrix(store, EVERYTHING, top=1)} == {"KAZ"}
+
+
+def test_profile(store: Store) -> None:
+    found = network.profile(store, EVERYTHING, "KAZ")
+    assert found is not None
+    assert (found.total, found.first, found.last) == (4, dt.date(2025, 11, 6), dt.date(2026, 3, 18))
+    assert found.months == ((202511, 1), (202603, 3))
+    partners = {partner.code: partner for partner in found.partners}
+    assert (partners["UZB"].given, partners["UZB"].received) == (2, 0)
+    assert {person.name for person in found.people} == {"Касым-Жомарт Токаев", "Kassym-Jomart Tokayev"}
+    chinese = network.profile(store, EventFilter(countries=("TJK",)), "CHN")
+    assert chinese is not None
+    assert [(partner.code, partner.given) for partner in chinese.partners] == [("TJK", 1)]
+    both = network.profile(store, EventFilter(countries=("KAZ", "KGZ")), "KAZ")
+    assert both is not None
+    assert both.total == 4
+    assert network.profile(store, EVERYTHING, "USA") is None
+
+
+def test_briefing_compares_periods(store: Store) -> None:
+    when = briefing.period(store, EVERYTHING)
+    assert when == briefing.Period(dt.date(2026, 2, 17), dt.date(2026, 3, 18))
+    assert when is not None
+    assert when.before == briefing.Period(dt.date(2026, 1, 18), dt.date(2026, 2, 16))
+    now = briefing.numbers(store, EVERYTHING, when)
+    assert (now.moves, now.moves_before, now.comments, now.comments_before) == (6, 0, 1, 0)
+    own = EventFilter(date_from=dt.date(2026, 1, 1), date_to=dt.date(2026, 1, 31))
+    assert briefing.period(store, own) == briefing.Period(dt.date(2026, 1, 1), dt.date(2026, 1, 31))
+    assert briefing.period(store, NOTHING) is None
+
+
+def test_briefing_countries(store: Store) -> None:
+    when = briefing.Period(dt.date(2026, 3, 1), dt.date(2026, 3, 31))
+    found = {row.code: row for row in briefing.countries(store, EVERYTHING, when)}
+    assert list(found) == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+    assert (found["KGZ"].moves, found["KGZ"].moves_before, found["KGZ"].quads) == (1, 1, Quads(MC=1))
+    assert len(found["KAZ"].series) == 24
+    assert dict(found["KAZ"].series)[202511] == 1
+    assert found["KAZ"].series[-1] == (202603, 3)
+    asked = briefing.countries(store, EventFilter(countries=("CHN",)), when)
+    assert [(row.code, row.moves, row.moves_before) for row in asked] == [("CHN", 0, 2)]
+
+
+def test_strongest_by_intensity_either_way(store: Store) -> None:
+    when = briefing.Period(dt.date(2025, 1, 1), dt.date(2026, 12, 31))
+    found = briefing.strongest(store, EVERYTHING, when, limit=4)
+    assert [abs(event.intensity) for event in found] == [8.0, 8.0, 7.0, 4.0]
+    assert found[0].date > found[1].date
+
+
+def test_unusual_is_what_a_pair_has_seldom_seen(empty: Store) -> None:
+    for days in range(20):
+        report(empty, "KAZ", "meet", "RUS", date=DAY - dt.timedelta(40 + days))
+        report(empty, "KAZ", "sanction", "USA", date=DAY - dt.timedelta(40 + days))
+    report(empty, "KAZ", "meet", "RUS")
+    report(empty, "RUS", "sanction", "KAZ")
+    report(empty, "KAZ", "sanction", "USA")
+    when = briefing.Period(DAY - dt.timedelta(7), DAY)
+    found = briefing.unusual(empty, EVERYTHING, when)
+    assert (found[0].event.actor, found[0].event.action, found[0].event.counterpart) == (
+        "RUS",
+        "sanction",
+        "KAZ",
+    )
+    assert (found[0].seen, found[0].known) == (0, 20)
+    share = 21 / 68  # 20 sanctions and one imagined, of 40 events and one for each of the 28 actions
+    assert found[0].surprise == pytest.approx(-math.log2(5 * share / 25))
+    assert found[0].surprise > 3 * max(u.surprise for u in found[1:])
+
+
+def test_coverage(store: Store) -> None:
+    totals = coverage.totals(store)
+    assert (totals.articles, totals.events, totals.mentions, totals.comments) == (5, 8, 9, 2)
+    assert (totals.sources, totals.rejections, totals.without_date, totals.retold) == (4, 1, 1, 1)
+    sources = {row.source: row for row in coverage.sources(store, EVERYTHING)}
+    times = sources["The Times of Central Asia"]
+    assert (times.articles, times.events, times.comments, times.languages) == (2, 3, 1, ("en",))
+    assert sources["Eurasianet"].retold == 1
+    assert (sources["Газета.uz"].events, sources["Газета.uz"].comments) == (2, 1)
+    languages = {row.lang: row for row in coverage.languages(store, EVERYTHING)}
+    assert (languages["ru"].articles, languages["ru"].events, languages["ru"].comments) == (1, 2, 1)
+    months = coverage.months(store, EventFilter(date_to=dt.date(2026, 3, 31)))
+    assert Counter({row.month: row.articles for row in months if row.month == 202511}) == {202511: 1}
+    assert sum(row.mentions for row in months) == 8
+    only = coverage.sources(store, EventFilter(langs=("ru",)))
+    assert [row.source for row in only] == ["Газета.uz"]
+
+
+def test_options(store: Store) -> None:
+    found = options.options(store)
+    assert dict(found.countries) == {"KAZ": 4, "KGZ": 2, "TJK": 3, "TKM": 1, "UZB": 2}
+    assert dict(found.parties)["Abraham Accords"] == 1
+    assert dict(found.quads) == {"VC": 5, "MC": 1, "VX": 2, "MX": 0}
+    assert dict(found.langs) == {"en": 7, "ru": 2}
+    assert found.sources[0] == ("Eurasianet", 3)
+    assert (found.first, found.last, found.events) == (dt.date(2025, 11, 6), dt.date(2026, 3, 18), 8)
+
+
+def test_every_question_answers_on_an_empty_store(empty: Store) -> None:
+    when = briefing.Period(DAY, DAY)
+    assert events.page(empty, EVERYTHING) == events.EventPage((), 0, None)
+    assert list(events.stream(empty, EVERYTHING)) == list(mentions.stream(empty, EVERYTHING)) == []
+    assert commentary.cards(empty, EVERYTHING).total == 0
+    assert timeline.buckets(empty, EVERYTHING, "month").lanes == ()
+    assert actor_map.actor_map(empty, EVERYTHING).totals == ()
+    assert network.edges(empty, EVERYTHING) == ()
+    assert network.matrix(empty, EVERYTHING) == ()
+    assert briefing.numbers(empty, EVERYTHING, when).moves == 0
+    assert briefing.strongest(empty, EVERYTHING, when) == ()
+    assert briefing.unusual(empty, EVERYTHING, when) == ()
+    assert coverage.totals(empty).last_loaded is None
+    assert coverage.sources(empty, EVERYTHING) == ()
+    assert coverage.months(empty, EVERYTHING) == ()
+    assert options.options(empty).first is None
