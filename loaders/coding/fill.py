@@ -36,6 +36,8 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
         code = next((p for c in target.codes() if (p := scene.partner(c))), "")
         return _scene_side(names, hit, code, "guess")
+    if found := _main_subject(names, hit, taken):
+        return Side(found, "control")
     near = [p for p in window.actor.parties if p.code not in taken]
     if near:
         return Side(tuple(near), "near")
@@ -47,7 +49,22 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
         return Side((scene.subject,), "scene")
     if target.parties and scene.home and scene.home not in taken:
         return _scene_side(names, hit, scene.home, "home")
-    return NOBODY
+    return _scene_side(names, hit, scene.salient(taken), "home") if target.parties else NOBODY
+
+
+def _main_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
+    """ "Kazakhstan uses a contract concluded with SOCAR": the subject of a clause above acts here too."""
+    tree = names.tree
+    if not tree.parsed:
+        return ()
+    for above in tree.ancestors(hit.head):
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        subject = next(tree.kids(above.i, "nsubj"), None)
+        if subject is not None and hit.head not in tree.subtree(subject.i):
+            found = tuple(p for p in parties_of(names, subject.i) if p.code and p.code not in taken)
+            return found if len(found) == 1 else ()
+    return ()
 
 
 def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
@@ -68,7 +85,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     for code in () if strict and not hit.expression.bare else actor.codes():
         if partner := scene.partner(code):
             return _scene_side(names, hit, partner, "scene")
-    return NOBODY
+    return NOBODY if strict or not actor.parties else _scene_side(names, hit, scene.salient(taken), "salient")
 
 
 def _clause_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:

@@ -15,7 +15,7 @@ from loaders.coding.triggers import Hit
 SURE = {
     "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9,
     "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "stage": 1.0,
-    "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3,
+    "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4,
 }  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
@@ -192,8 +192,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
     if passive and not doer.parties and done_to.parties and expression.roles != "reverse":
-        team = expression.roles == "pair" or subject_is_team(names, subject)
-        if (team and marked.parties) or not expression.object:
+        if (marked.parties and subject_is_team(names, subject)) or not expression.object:
             doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer
@@ -201,7 +200,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
 
 
 def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passive: bool) -> Side:
-    if subject is None:
+    if subject is None or (passive and _is_expletive(names, hit, subject)):
         return NOBODY
     found = parties_of(names, subject.i)
     public = hit.expression.action == "protest" or passive
@@ -213,6 +212,12 @@ def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passi
     return Side(tuple(found), how)
 
 
+def _is_expletive(names: Names, hit: Hit, subject: Token) -> bool:
+    """ "It was decided to ...": nobody is meant."""
+    clause = any(names.tree.kids(hit.head, "xcomp", "ccomp", "csubj", "csubj:pass"))
+    return clause and subject.lemma in names.lexicon.word("things")
+
+
 def subject_is_team(names: Names, subject: Token | None) -> bool:
     """ "Experts will be dispatched to Brussels": those who are sent are the sender's own."""
     return subject is not None and subject.lemma in names.lexicon.word("sent_people")
@@ -220,6 +225,10 @@ def subject_is_team(names: Names, subject: Token | None) -> bool:
 
 def _agent(names: Names, verb: Token) -> Side:
     agents = list(names.tree.kids(verb.i, "obl:agent"))
+    if not agents:  # "had been expressed in a message by the head of state"
+        by = names.lexicon.word("agents")
+        below = [verb, *names.tree.kids(verb.i, "obl", "nmod", "obj")]
+        agents = [k for b in below for k, marks in _obliques(names, b.i) if marks & by]
     found = tuple(p for k in agents for p in parties_of(names, k.i))
     return Side(found, "agent") if found else NOBODY
 

@@ -88,7 +88,7 @@ class Coder:
         for token in names.tree.tokens:
             if token.dep in ("nmod", "obl") and case_marks(names.tree, token) & between:
                 codes = [p.code for p in parties_of(names, token.i)]
-                if len(codes) == 2 and all(kind_of(c) == "state" for c in codes):
+                if len(codes) == 2 and all(kind_of(c) != "treaty" for c in codes):
                     self.scene.stage(tuple(codes))
 
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:

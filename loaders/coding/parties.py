@@ -153,6 +153,8 @@ def _is_pair(names: Names, token: Token) -> bool:
     if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns"):
         return False
     attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    if token.text.casefold() in names.lexicon.word("pair_words"):
+        return True
     if attributes & names.lexicon.word("pair_words"):
         return True
     plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
@@ -170,6 +172,8 @@ def _counted(names: Names, token: Token) -> list[Party]:
     words = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
     for number, name in ((3, "threes"), (4, "fours"), (5, "fives")):
         if words & names.lexicon.word(name):
+            if number == 5:
+                return [Party("C5", "group", token.start, token.end)]
             codes: dict[str, Party] = {}
             for party in reversed(names.scene.recent):
                 if party.code in actors() and actors()[party.code].kind == "state":
@@ -200,10 +204,15 @@ def _by_role(names: Names, token: Token) -> list[Party]:
         and (other := scene.partner(scene.subject.code))
     ):
         return [Party(other, "role", *span)]
-    if word in lexicon.word("person_nouns"):
+    if any(k.lemma in lexicon.word("secretary") for k in names.tree.kids(token.i, "compound")):
         for party in reversed(scene.recent):
-            if party.via == "person" and (not party.role or word in party.role.casefold() or " " not in word):
-                return [Party(party.code, "role", *span, party.name, party.role)]
+            if party.via == "organisation":
+                return [Party(party.code, "role", *span)]
+    if word in lexicon.word("person_nouns"):
+        people = [p for p in reversed(scene.recent) if p.via == "person"]
+        fitting = [p for p in people if word in p.role.casefold()] or people
+        if fitting:
+            return [Party(fitting[0].code, "role", *span, fitting[0].name, fitting[0].role)]
     if word in lexicon.word("home_nouns"):
         home = next((p.code for p in reversed(scene.recent) if p.code in CENTRAL_ASIA), scene.home)
         if home:

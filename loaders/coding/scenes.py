@@ -118,6 +118,17 @@ class Scene:
         if subject:
             self.subject = party
 
+    def salient(self, taken: set[str]) -> str:
+        """The party that a lone actor most likely means: for a foreign one the region's state named last, for
+        one of the region the other state named last."""
+        abroad = not any(code in CENTRAL_ASIA or code == "C5" for code in taken)
+        for party in reversed(self.recent):
+            if party.code in taken or party.via not in STATE_KINDS | {"group"}:
+                continue
+            if not abroad or party.code in CENTRAL_ASIA or party.code == "C5":
+                return party.code
+        return self.home if abroad and self.home not in taken else ""
+
     def partner(self, code: str) -> str:
         """The other side of the pair on stage, or ""."""
         for pair in (self.last, self.pair, *reversed(self.pairs)):

@@ -106,6 +106,8 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
     for below, above in _path(tree, i):
         if below.dep in ("parataxis", "root", "acl:relcl") or _is_aside(tree, below):
             break
+        if below.dep == "ccomp" and below.i < above.i and not _words(above) & lexicon.word("reporting"):
+            break  # clauses joined by a semicolon, which parsers take for complements
         found = _governed(tree, below, above, lexicon)
         if found is not None and found.kind == PLANNED:
             deciding = status_of(tree, above.i, lexicon)
