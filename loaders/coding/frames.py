@@ -191,9 +191,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         target = patient
     if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
-    if passive and not doer.parties and done_to.parties and expression.roles != "reverse":
-        if (marked.parties and subject_is_team(names, subject)) or not expression.object:
-            doer = done_to  # "experts were dispatched to Brussels"
+    lone = passive and not doer.parties and expression.roles != "reverse"
+    if lone and ((marked.parties and subject_is_team(names, subject)) or not expression.object):
+        doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
