@@ -160,6 +160,11 @@ def test_a_possessive_is_part_of_a_name_only_inside_it() -> None:
     assert [mention.text for mention in found] == ["People’s Republic of China"]
 
 
+def test_a_state_and_its_man_are_two_mentions() -> None:
+    found = find_mentions("Israel's Katz met Israel Katz.", "en", date(2024, 5, 1))
+    assert [mention.text for mention in found] == ["Israel", "Israel Katz"]
+
+
 def test_abbreviations_keep_their_points_and_endings() -> None:
     assert [mention.text for mention in find_mentions("The U.S. and U.N. agree.", "en")] == ["U.S.", "U.N."]
     assert [mention.text for mention in find_mentions("АҚШ-тың", "kk")] == ["АҚШ"]

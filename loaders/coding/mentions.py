@@ -105,7 +105,7 @@ class _Search:
         if at + size > len(found) or (alias.kind == "place" and not self.places):
             return None
         for i in range(size):
-            if i and not self._joined(found[at + i - 1], found[at + i]):
+            if i and not self._joined(found[at + i - 1], found[at + i], alias.kind):
                 return None
             if not self._same(found[at + i], alias, i):
                 return None
@@ -117,9 +117,10 @@ class _Search:
         dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
         return end + 1 if dotted and self.text[end : end + 1] == "." else end
 
-    def _joined(self, before: Word, after: Word) -> bool:
-        """Whether two words stand in one name; a full stop joins only after an initial: "U.S."."""
-        if self.text[before.end] == "." and len(before.bare) > 2:
+    def _joined(self, before: Word, after: Word, kind: str) -> bool:
+        """Whether two words stand in one name: "People's Republic", "U.S.", but not "Israel's Katz"."""
+        mark = self.text[before.end]
+        if (mark == "." and len(before.bare) > 2) or (mark in "'’" and kind == "person"):
             return False
         return _GAP.fullmatch(self.text, before.end, after.start) is not None
 

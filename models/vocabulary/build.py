@@ -70,6 +70,8 @@ class Table:
 
     def _names(self, actor: ActorSource) -> list[str]:
         cldr = cldr_names(actor.iso2, self.lang) if actor.iso2 else []
+        if self.lang == "en":  # CLDR writes "St. Kitts & Nevis"
+            cldr += [name.replace(" & ", " and ").replace("St. ", "Saint ") for name in cldr]
         shown = [actor.name[self.lang]] if self.lang in actor.name else []
         names = shown + cldr + actor.names.get(self.lang, [])
         if self.lang in CYRILLIC:  # Russian abbreviations are used by the neighbours too
