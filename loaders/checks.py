@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from loaders.article import Article, Problem
 from loaders.coding.drafts import CodedArticle, CommentDraft, MoveDraft
+from loaders.published import last_day
 from models.vocabulary import LANGS
 
 MIN_LETTERS = 25  # the shortest sentence that can say who did what to whom
@@ -70,7 +71,9 @@ def _move_fault(article: Article, move: MoveDraft) -> str:
         return "the evidence of a move does not stand where it should."
     if not 0 <= move.confidence <= 1:
         return "the confidence of a move is not between 0 and 1."
-    if move.date < EARLIEST_MOVE or (article.published and move.date > article.published + timedelta(days=1)):
+    known = article.published
+    late = known and move.date > last_day(known, article.published_precision) + timedelta(days=1)
+    if move.date < EARLIEST_MOVE or late:
         return "the date of a move is absurd."
     return ""
 

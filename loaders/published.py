@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime
 
 from loaders.article import PublishedPrecision
@@ -37,6 +38,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:])(\d{1,2})(?![\d:])(?:st|nd|rd|th)?")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+
+
+def last_day(first: date, precision: PublishedPrecision) -> date:
+    """The last day on which an article of this month or year can have appeared, and its moves happened."""
+    if precision == "year":
+        return first.replace(month=12, day=31)
+    if precision == "month":
+        return first.replace(day=monthrange(first.year, first.month)[1])
+    return first
 
 
 def parse_published(raw: object) -> tuple[date, PublishedPrecision] | None:

@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
 from loaders.article import Article, Problem
 from loaders.coding.drafts import CodedArticle
+from loaders.published import last_day
 
 CHUNK = 16  # articles a task: enough to hide the cost of a task, small enough to keep the workers even
 POOL_FROM = 3 * CHUNK  # fewer articles are coded here: a worker needs seconds to load its models
@@ -26,14 +28,20 @@ def code_article(article: Article, scope: str = "central-asia") -> CodedArticle:
     """All moves and comments of one article. Its models are loaded at the first article of its language."""
     from loaders.coding.coder import code
 
-    return code(
+    first = article.published or date.today()
+    last = last_day(first, article.published_precision)
+    coded = code(
         article.text,
         lang=article.lang,
-        published=article.published or date.today(),
+        published=last,
         source=article.source,
         title=article.title,
         scope=scope,
     )
+    if last == first:
+        return coded
+    moves = (replace(move, date=first) if move.date_basis == "published" else move for move in coded.moves)
+    return replace(coded, moves=tuple(moves))
 
 
 def default_workers() -> int:
