@@ -126,19 +126,13 @@ class Store:
         title: str = "",
     ) -> None:
         """Note an input that was refused: `place` is the file (and line) or the address, `reason` a short
-        sentence that is the same for the same kind of fault, `detail` what is special to this one."""
+        sentence that is the same for the same kind of fault, `detail` what is special to this one. Refused
+        again for the same reason, it stays one row."""
+        told = {"load_id": load_id, "detail": detail, "source": source, "title": title, "rejected_at": _now()}
+        again = (REJECTION.c.place == place) & (REJECTION.c.reason == reason)
         with self.write() as connection:
-            connection.execute(
-                insert(REJECTION).values(
-                    load_id=load_id,
-                    place=place,
-                    reason=reason,
-                    detail=detail,
-                    source=source,
-                    title=title,
-                    rejected_at=_now(),
-                )
-            )
+            if not connection.execute(update(REJECTION).where(again).values(told)).rowcount:
+                connection.execute(insert(REJECTION).values(place=place, reason=reason, **told))
 
     def sources(self) -> list[str]:
         """The names of all outlets, in order of the alphabet."""

@@ -60,9 +60,10 @@ class Load(Base, table=True):
 
 
 class Rejection(Base, table=True):
-    """An input that was refused: where it was, and why."""
+    """An input that was refused: where it was, and why. `load_id` is the last load that refused it."""
 
     __tablename__: ClassVar[str] = "rejection"
+    __table_args__ = (Index(None, "place", "reason"),)
     id: int | None = Field(default=None, primary_key=True)
     load_id: int | None = Field(default=None, foreign_key="load.id", index=True)
     place: str

@@ -124,6 +124,9 @@ def test_load_keeps_its_report_and_rejections(store: Store) -> None:
     assert load.finished_at >= load.started_at
     assert coverage.reasons(store) == (("No text found", 1),)
     assert coverage.rejections(store)[0].detail == "12 bytes"
+    store.reject(key, "a.html", "No text found", detail="13 bytes")
+    store.reject(key, "a.html", "No date found")
+    assert [row.detail for row in coverage.rejections(store)] == ["", "13 bytes"]
 
 
 def test_session_gives_objects_and_undoes_failures(store: Store) -> None:

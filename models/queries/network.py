@@ -124,7 +124,7 @@ def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profil
         select(acted, other, EVENT.c.action, EVENT.c.month, func.count().label("events"))
         .add_columns(func.min(EVENT.c.date).label("first"), func.max(EVENT.c.date).label("last"))
         .where(*clauses)
-        .group_by(acted, other, EVENT.c.action, EVENT.c.month)
+        .group_by("acted", "other", EVENT.c.action, EVENT.c.month)
     )
     with store.read() as connection:
         rows = connection.execute(query).all()

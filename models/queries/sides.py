@@ -37,5 +37,9 @@ def both_sides(
     for ours, theirs in ((EVENT.c.actor, EVENT.c.counterpart), (EVENT.c.counterpart, EVENT.c.actor)):
         party = ours if lane == "own" else theirs
         picked = select(party.label("lane"), *group, *more, func.count().label("events"))
-        sides.append(picked.where(ours.in_(own), *clauses).group_by(party, *group))
+        sides.append(
+            picked.where(ours.in_(own), *clauses).group_by(
+                "lane", *(column.key for column in group if column.key)
+            )
+        )
     return union_all(*sides)

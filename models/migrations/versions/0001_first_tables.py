@@ -178,6 +178,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rejection")),
     )
     op.create_index(op.f("ix_rejection_load_id"), "rejection", ["load_id"], unique=False)
+    op.create_index(op.f("ix_rejection_place_reason"), "rejection", ["place", "reason"], unique=False)
     op.create_index(op.f("ix_rejection_reason"), "rejection", ["reason"], unique=False)
 
     op.create_table(
