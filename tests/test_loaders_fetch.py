@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import httpcore
 import pytest
 
 from loaders import network
@@ -153,10 +155,10 @@ def test_a_name_that_turns_private_between_two_answers(monkeypatch: pytest.Monke
 
     def connecting(_: object, address: str, *__: object) -> None:
         connected.append(address)
-        raise network.httpcore.ConnectError("no network in this test")
+        raise httpcore.ConnectError("no network in this test")
 
-    monkeypatch.setattr(network.socket, "getaddrinfo", resolving)
-    monkeypatch.setattr(network.httpcore.SyncBackend, "connect_tcp", connecting)
+    monkeypatch.setattr(socket, "getaddrinfo", resolving)
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connecting)
     assert "can't be fetched" in problem(Fetcher()("http://rebinding.example.org/")).what
     assert connected == ["8.8.8.8"]
     assert "private network" in problem(Fetcher()("http://rebinding.example.org/")).what

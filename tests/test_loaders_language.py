@@ -12,8 +12,8 @@ SENTENCES = {
     "kk": "Қазақстан мен Өзбекстанның сыртқы істер министрлері кездесіп, сауда мәселелерін талқылады.",
     "ky": "Кыргызстан менен Өзбекстандын тышкы иштер министрлери жолугуп, сооданы талкуулашты.",
     "tg": "Вазирони корҳои хориҷии Тоҷикистон ва Ӯзбекистон мулоқот карда, тиҷоратро баррасӣ намуданд.",
-    "tk": "Türkmenistanyň we Özbegistanyň daşary işler ministrleri duşuşyp, söwdany ara alyp maslahatlaşdylar.",
-    "uz": "Qozog‘iston va O‘zbekiston tashqi ishlar vazirlari uchrashib, savdo masalalarini muhokama qildilar.",
+    "tk": "Türkmenistanyň we Özbegistanyň daşary işler ministrleri söwdany ara alyp maslahatlaşdylar.",
+    "uz": "Qozog‘iston va O‘zbekiston tashqi ishlar vazirlari savdo masalalarini muhokama qildilar.",
 }
 CYRILLIC_UZBEK = (
     "Қозоғистон ва Ўзбекистон ташқи ишлар вазирлари Тошкентда учрашиб, савдо масалаларини муҳокама қилдилар."

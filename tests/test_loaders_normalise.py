@@ -146,8 +146,8 @@ def test_no_text_breaks_the_reading_of_dates(raw: str) -> None:
 
 @given(st.dates(min_value=date(1991, 1, 1), max_value=date(2099, 12, 31)))
 def test_written_days_come_back(day: date) -> None:
-    months = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа")
-    months += ("сентября", "октября", "ноября", "декабря")
+    months = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа"]
+    months += ["сентября", "октября", "ноября", "декабря"]
     for written in (
         day.isoformat(),
         f"{day:%d.%m.%Y}",
