@@ -7,6 +7,7 @@ spaCy's labels are ClearNLP's; here they become UD's: prepositions turn into `ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -39,7 +40,7 @@ def parse(sentences: Sequence[Sentence]) -> Iterator[Tree]:
     """Trees of the sentences, in their order."""
     texts = (s.text.translate(_PLAIN) for s in sentences)
     for sentence, doc in zip(sentences, _model().pipe(texts, batch_size=BATCH), strict=True):
-        yield Tree(sentence, tuple(_token(t, sentence.start) for t in doc))
+        yield Tree(sentence, headline(tuple(_token(t, sentence.start) for t in doc)))
 
 
 def _is_preposition(token: Any) -> bool:
@@ -95,3 +96,37 @@ def _token(token: Any, offset: int) -> Token:
         head=head,
         feats={"Tag": token.tag_},
     )
+
+
+def headline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Kazakh foreign ministry summons Ukrainian ambassador": a present tense that was taken for a plural.
+
+    A root noun in -s with nouns on both sides and no verb in the sentence becomes a verb; what stands before
+    it is its subject, what follows its object.
+    """
+    root = next((t for t in tokens if t.dep == "root"), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or not root.text.endswith("s"):
+        return tokens
+    if any(t.pos in ("VERB", "AUX") and t.dep in ("nsubj", "ccomp", "conj", "aux") for t in tokens):
+        return tokens
+    kids = [t for t in tokens if t.head == root.i and t.i != root.i]
+    before = [t for t in kids if t.i < root.i and t.pos in ("NOUN", "PROPN", "ADJ")]
+    after = [t for t in kids if t.i > root.i and t.dep in ("appos", "nmod", "obj", "conj", "nsubj", "dep")]
+    if not before or not after or any(t.dep in ("det", "nmod:poss") for t in kids if t.i < root.i):
+        return tokens
+    verb = root.text.casefold()
+    lemma = (
+        verb[:-3] + "y"
+        if verb.endswith("ies")
+        else verb[:-2]
+        if verb.endswith(("sses", "shes"))
+        else verb[:-1]
+    )
+    changed = {root.i: replace(root, pos="VERB", lemma=lemma, feats={"Tag": "VBZ"})}
+    subject = before[-1]
+    changed[subject.i] = replace(subject, dep="nsubj")
+    changed.update({t.i: replace(t, head=subject.i) for t in before[:-1]})
+    first = after[0]
+    if first.dep in ("appos", "nsubj", "dep"):
+        changed[first.i] = replace(first, dep="obj")
+    return tuple(changed.get(t.i, t) for t in tokens)

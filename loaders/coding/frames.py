@@ -186,6 +186,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     patient = done_to if passive else (_objects(names, verb, skip) if expression.object else NOBODY)
     if expression.roles == "marked":
         return Frame(marked, patient)
+    if expression.roles == "reverse" and patient.parties:
+        return Frame(patient, doer if doer.parties else marked)
     target = marked
     if not target.parties and expression.object:
         target = patient
@@ -200,7 +202,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
 
 
 def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passive: bool) -> Side:
-    if subject is None or (passive and _is_expletive(names, hit, subject)):
+    if subject is None or subject.lemma in names.lexicon.word("instruments"):
+        return NOBODY
+    if passive and _is_expletive(names, hit, subject):
         return NOBODY
     found = parties_of(names, subject.i)
     public = hit.expression.action == "protest" or passive

@@ -107,6 +107,8 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
             found += parties_of(names, child.i, wide=wide, depth=depth + 1)
         if found:
             return found
+    if token.i - 1 in names.at and token.pos in ("NOUN", "PROPN") and not case_marks(names.tree, token):
+        return [Party.of(names.at[token.i - 1])]  # "CSTO Secretariat", where the parser missed the compound
     return _by_role(names, token)
 
 

@@ -14,7 +14,7 @@ STRANGER = Party("", "stranger", 0, 0)
 
 def is_private(names: Names, token: Token) -> bool:
     """Whether the phrase headed by the token means a private person or an unknown one without an office."""
-    if token.i in names.at:
+    if token.i in names.at or token.i - 1 in names.at:
         return False
     lexicon = names.lexicon
     beside = [token, *names.tree.kids(token.i, "compound", "appos", "flat", "flat:name", "amod")]

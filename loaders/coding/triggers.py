@@ -112,9 +112,21 @@ def reach(tree: Tree, head: int) -> list[int]:
                 below.add(child.i)
                 waiting.append((child.i, depth + 1))
     token = tree.tokens[head]
+    if token.dep in ("xcomp", "conj", "ccomp", "advcl") and not any(tree.kids(head, "nsubj", "nsubj:pass")):
+        below.update(_subject_above(tree, head))
     if token.dep in ("acl", "acl:relcl", "amod", "nsubj", "nsubj:pass", "obj", "obl"):
         below.add(token.head)
     return sorted(below | {i for i in near if head < i <= head + 3})
+
+
+def _subject_above(tree: Tree, head: int) -> set[int]:
+    """The subject that a controlled verb borrows: "the contingent starts to leave"."""
+    for above in tree.ancestors(head):
+        for subject in tree.kids(above.i, "nsubj", "nsubj:pass"):
+            return {subject.i, *tree.children[subject.i]}
+        if above.dep not in ("xcomp", "conj", "ccomp", "advcl"):
+            break
+    return set()
 
 
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
