@@ -47,6 +47,12 @@ def opened(page: str, **params: Any) -> AppTest:
     return at.run()
 
 
+def widget(at: AppTest, key: str) -> Any:
+    """The value of the widget with this key."""
+    element: Any = at.get_by_key(key)
+    return element.value
+
+
 def html(at: AppTest) -> str:
     """All HTML that the page shows."""
     return "\n".join(element.proto.body for element in at.get("html"))
@@ -60,11 +66,8 @@ def address(at: AppTest) -> dict[str, list[str]]:
 
 def words(at: AppTest) -> str:
     """Everything that can be read on the page outside of charts and tables."""
-    shown = [
-        element.value
-        for kind in ("title", "subheader", "text", "caption", "markdown")
-        for element in at.get(kind)
-    ]
+    kinds = ("title", "subheader", "text", "caption", "markdown")
+    shown = [getattr(element, "value", "") for kind in kinds for element in at.get(kind)]
     return "\n".join([html(at), *map(str, shown)])
 
 
@@ -140,9 +143,9 @@ def test_strangers_words_never_reach_markdown(page: str) -> None:
 def test_an_address_sets_the_filters() -> None:
     at = opened("moves", country="KGZ", from_="2026-01-01", quad=["VC", "MC"], min_confidence="0.5")
     assert not at.exception
-    assert at.get_by_key("in_country").value == ["KGZ"]
-    assert at.get_by_key("in_from").value == dt.date(2026, 1, 1)
-    assert at.get_by_key("in_min-confidence").value == 50
+    assert widget(at, "in_country") == ["KGZ"]
+    assert widget(at, "in_from") == dt.date(2026, 1, 1)
+    assert widget(at, "in_min-confidence") == 50
     told = html(at)
     for chip in ("Kyrgyzstan", "Verbal cooperation or Material cooperation", "from Jan 1, 2026", "50%"):
         assert chip in told
@@ -174,8 +177,8 @@ def test_bad_values_are_dropped_and_told() -> None:
 def test_a_date_out_of_all_reason_is_brought_back() -> None:
     at = opened("moves", from_="0001-01-01", to="9999-12-31")
     assert not at.exception
-    assert at.get_by_key("in_from").value == dt.date(1900, 1, 1)
-    assert at.get_by_key("in_to").value == dt.date(2100, 12, 31)
+    assert widget(at, "in_from") == dt.date(1900, 1, 1)
+    assert widget(at, "in_to") == dt.date(2100, 12, 31)
 
 
 @pytest.mark.usefixtures("data")
@@ -226,7 +229,7 @@ def test_comments_lead_to_their_moves(data: Store) -> None:
 def test_a_page_keeps_its_view_in_the_address() -> None:
     at = opened("timeline", lanes="counterpart", step="month")
     assert not at.exception
-    assert at.get_by_key("in_lanes").value == "counterpart"
+    assert widget(at, "in_lanes") == "counterpart"
     assert address(at) == {"lanes": ["counterpart"], "step": ["month"]}
 
 
@@ -234,7 +237,7 @@ def test_a_page_keeps_its_view_in_the_address() -> None:
 def test_an_unknown_view_falls_back() -> None:
     at = opened("timeline", lanes="nonsense", step="eon")
     assert not at.exception
-    assert at.get_by_key("in_lanes").value == "country"
+    assert widget(at, "in_lanes") == "country"
 
 
 @pytest.mark.usefixtures("data")

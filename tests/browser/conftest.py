@@ -1,0 +1,146 @@
+"""One server on a database of its own and one Chromium for all browser tests.
+
+Without Chromium they are skipped with a word, and fail where CI=true. Every request that leaves the machine
+is written down: `test_no_request_left_the_machine` comes last and wants none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+
+from models.store import Store
+from tests import factories
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20_000
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+PARTNERS = ("RUS", "CHN", "TUR", "USA", "EU", "SCO", "AFG", "IRN")
+ACTIONS = ("meet", "visit", "sign", "trade", "aid", "criticise", "coerce", "demand")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running server: its address and its database."""
+
+    url: str
+    db: Path
+
+
+def fill(store: Store) -> None:
+    """The factories' articles, and 240 moves of all five from 2019 on, enough to be drawn as bars."""
+    factories.fill(store)
+    for i in range(240):
+        factories.report(
+            store,
+            STATES[i % 5],
+            ACTIONS[(i // 5 + i // 40) % 8],
+            PARTNERS[(i // 3) % 8],
+            date=dt.date(2019, 1, 7) + dt.timedelta(days=11 * i),
+            source=("Akorda", "24.kg", "Kun.uz")[i % 3],
+            url=f"https://example.org/{i}",
+            title=f"Report {i}",
+        )
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    db = tmp_path_factory.mktemp("browser") / "steppe.sqlite"
+    with Store.open(str(db)) as store:
+        fill(store)
+    program = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
+    server = subprocess.Popen(
+        [sys.executable, "-u", "-c", program, str(db)],
+        cwd=tmp_path_factory.mktemp("elsewhere"),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stdout
+    line = server.stdout.readline()
+    try:
+        assert "http://" in line, f"the server did not start: {line!r}"
+        yield Served(line.split()[-1], db)
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        word = "no Chromium on this machine: sudo apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(word)
+        pytest.skip(word)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def outbound() -> list[str]:
+    """Addresses outside of this machine that a page asked for, over all tests."""
+    return []
+
+
+@pytest.fixture
+def errors() -> list[str]:
+    """What the page's own scripts complained of, and what the content policy refused."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, served: Served, outbound: list[str], errors: list[str]) -> Iterator[Page]:
+    """A tab of 1440 × 1400, with English habits."""
+    with browser.new_context(
+        base_url=served.url, viewport={"width": 1440, "height": 1400}, locale="en-GB", accept_downloads=True
+    ) as context:
+        context.set_default_timeout(PATIENCE)
+        expect.set_options(timeout=PATIENCE)
+        tab = context.new_page()
+
+        def note(request: Request) -> None:
+            parts = urlsplit(request.url)
+            if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
+                "127.0.0.1",
+                "localhost",
+            }:
+                outbound.append(request.url)
+
+        context.on("request", note)
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.on(
+            "console",
+            lambda message: (
+                errors.append(message.text) if "Content Security Policy" in message.text else None
+            ),
+        )
+        yield tab
+
+
+def settled(tab: Page) -> None:
+    """Wait until the script has run and everything is drawn."""
+    tab.wait_for_timeout(250)
+    tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    expect(tab.locator("[data-testid=stSkeleton]")).to_have_count(0)
+
+
+def visit(tab: Page, path: str) -> None:
+    """Open an address and wait."""
+    tab.goto(path)
+    tab.wait_for_selector("h1")
+    settled(tab)
