@@ -56,7 +56,7 @@ def find_comments(
             note_outlet(text, line, reader.subject, NOWHERE, source, cues)
         for remark in remarks:
             outlet = outlet_of(text, line, remark, source, cues)
-            if is_commentary(text, remark, cues):
+            if is_commentary(text, remark, cues) and not topics.is_move(line, remark, cues):
                 found.append((line, remark, outlet))
     # only now: a later sentence may have given a speaker's name in the nominative
     return tuple(_draft(text, line, remark, outlet, topics) for line, remark, outlet in found)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.mentions import Mention
 from loaders.coding.speech.cues import Cues
+from loaders.coding.speech.remarks import Remark
+from loaders.coding.speech.spans import INDIRECT
 from loaders.coding.speech.text import Line, plain
 
 ENOUGH = 2.0  # a remark is about every move that scores this much
@@ -75,6 +77,16 @@ class Topics:
             return tuple(i for i, score in enumerate(scores) if score == best)
         story = self.moves[0].start  # the story's own moves: what an unspecific remark is about
         return tuple(i for i, move in enumerate(self.moves) if move.start == story)
+
+    def is_move(self, line: Line, remark: Remark, cues: Cues) -> bool:
+        """Whether an official only announces a move that is coded from this very sentence."""
+        if (
+            remark.person.kind != "official"
+            or remark.mode != INDIRECT
+            or cues.has("opinion_verbs", remark.verb)
+        ):
+            return False
+        return any(move.start < line.end and line.start < move.end for move in self.moves)
 
     def reason(self, line: Line, start: int, end: int, move: MoveDraft) -> Reason:
         """The parts of the score of one move for the words `start`..`end`."""

@@ -26,8 +26,8 @@ def is_commentary(text: str, remark: Remark, cues: Cues) -> bool:
     if not words:
         return False
     official = remark.person.kind == "official" or remark.sort == INSTITUTION
-    if not official:
-        return True
+    if not official:  # "according to Al Jazeera" names a witness, no thinker
+        return bool(remark.person.role) or remark.person.known or remark.kind != SOURCE
     if remark.mode == DIRECT:
         return len(words) > 1 and remark.sort != INSTITUTION
     if remark.kind == JUDGE:

@@ -60,7 +60,7 @@ class Reader:
         """The remarks of the next sentence."""
         mentions = refs(line, self.text, self.people, self.foreign, self.known)
         subject = self._subject(mentions, line.tokens)
-        if subject is not None:
+        if subject is not None and not self._backward(line.tokens, mentions, subject):
             self.people.touch(subject)
         found = fr.find(line, mentions, self.people)
         if self.cues.final:
@@ -101,15 +101,25 @@ class Reader:
                     return ref.person
         return None
 
+    def _backward(self, tokens: Sequence[Token], mentions: Sequence[Ref], subject: Person) -> bool:
+        """Whether "in his view" stands before whom a sentence is about: it means somebody earlier."""
+        first = next((ref.left for ref in mentions if ref.person is subject), 0)
+        return any(t.low in self.cues.genders or t.low in self.cues.objects for t in tokens[:first]) or any(
+            ref.sort in {PRONOUN, STAND_IN} and ref.start < first for ref in mentions
+        )
+
     def _after(
         self, line: Line, mentions: Sequence[Ref], remarks: Sequence[Remark], subject: Person | None
     ) -> None:
         for remark in remarks:
             remark.person.spoken = True
+            remark.person.known = remark.person.known or remark.kind != fr.SOURCE
             if remark.sort != INSTITUTION:
                 self.people.touch(remark.person)
         self.speaker = remarks[-1].person if remarks else subject
         self.subject = subject
+        if subject is not None and not remarks:
+            self.people.touch(subject)
         self.people.institution = next(
             (r.person for r in mentions if r.sort == INSTITUTION), self.people.institution
         )

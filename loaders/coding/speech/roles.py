@@ -138,6 +138,8 @@ def _head(tokens: Sequence[Token], at: int, name: int, cues: Cues) -> bool:
     token = tokens[at]
     if cues.stems and token.low.endswith(("ых", "их", "ам", "ям", "ами")) and at + 1 < name:
         return False
+    if token.low in {"глав", "лидеров"}:
+        return False  # genitive plural: "встреч глав государств"
     return is_role(token.low, cues) or _occupation(token, cues)
 
 

@@ -23,6 +23,7 @@ class Person:
     surname: str
     outlet: str = ""
     spoken: bool = False
+    known: bool = False  # spoke in his own sentence before, not only "according to"
 
     @property
     def credible(self) -> bool:
