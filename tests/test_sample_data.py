@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, select
 
 from loaders.article import Article, Problem
 from loaders.inputs import Input
 from loaders.normalise import canonical_url
+from loaders.pipeline import LoadReport, load
 from loaders.reading import read
+from models.store import Store
+from models.tables import ARTICLE, COMMENT, COMMENT_EVENT, EVENT, MENTION
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "sample_data"
@@ -138,3 +143,41 @@ def test_forty_comments_by_experts_at_least(articles: list[Article]) -> None:
     assert sum(int(row["comments"]) for row in experts) >= 60
     assert len({row["speaker"] for row in experts}) >= 40
     assert {canonical_url(row["url"]) for row in comments} <= {article.url for article in articles}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LoadReport, Connection]]:
+    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('sample')}/news.db") as store:
+        report = load(store, [str(DATA)])
+        with store.read() as connection:
+            yield report, connection
+
+
+def test_all_of_it_loads(loaded: tuple[LoadReport, Connection], articles: list[Article]) -> None:
+    report, connection = loaded
+    assert report.rejected == 0
+    assert report.new == len(articles)
+    assert connection.execute(select(ARTICLE.c.id).where(~ARTICLE.c.retold)).all() == []
+
+
+def test_the_coder_finds_rows_for_every_state_and_year(loaded: tuple[LoadReport, Connection]) -> None:
+    rows = loaded[1].execute(select(EVENT.c.actor, EVENT.c.counterpart, EVENT.c.date, EVENT.c.action)).all()
+    assert len(rows) >= 300
+    for state in STATES:
+        assert sum(state in (row.actor, row.counterpart) for row in rows) >= 45, state
+    assert {row.date.year for row in rows} >= set(range(2017, 2027))
+    assert len({row.action for row in rows}) >= 26
+
+
+def test_english_and_russian_reports_meet_in_one_event(loaded: tuple[LoadReport, Connection]) -> None:
+    spoken: dict[int, set[str]] = {}
+    for event, lang in loaded[1].execute(select(MENTION.c.event_id, MENTION.c.lang)):
+        spoken.setdefault(event, set()).add(lang)
+    assert sum({"en", "ru"} <= langs for langs in spoken.values()) >= 15
+
+
+def test_comments_by_experts_are_found_and_tied_to_moves(loaded: tuple[LoadReport, Connection]) -> None:
+    kinds = loaded[1].execute(select(COMMENT.c.kind)).scalars().all()
+    assert kinds.count("expert") >= 60
+    tied = loaded[1].execute(select(COMMENT_EVENT.c.comment_id).distinct()).all()
+    assert len(tied) >= 40
