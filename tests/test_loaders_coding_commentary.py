@@ -104,7 +104,7 @@ def test_a_story_about_memberships_ties_its_comments_to_the_moves() -> None:
     assert {(c.speaker, c.role, c.kind, c.outlet) for c in comments} == {
         ("Ermek Dooronov", "political scientist", "expert", "Talas.info")
     }
-    assert comments[0].countries == ("WTO", "UZB")
+    assert comments[0].countries == ("UZB",)
 
 
 def test_facts_and_plans_of_officials_are_no_commentary() -> None:

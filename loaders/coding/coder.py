@@ -99,12 +99,13 @@ def read(
     mentions = [m for m in places if m.kind != "place"]
     scene = Scene(published, home_of(mentions or find_mentions(title, lang, published)))
     coder = Coder(lexicon, scene, scope)
-    if lang not in verb_final.LANGS and (scope == "any" or any(in_region(m.code) for m in mentions)):
+    relevant = scope == "any" or any(in_region(m.code) for m in mentions)
+    if lang not in verb_final.LANGS and relevant:
         _code(coder, text, lang, places, published)
     moves = coder.moves()
     if lang in verb_final.LANGS:
         moves = tuple(verb_final.find_moves(text, lang, published, scope))
-    comments = find_comments(text, lang, source, published, mentions, moves)
+    comments = find_comments(text, lang, source, published, mentions, moves) if relevant else ()
     return Reading(CodedArticle(lang, moves, tuple(comments)), coder)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.coding.drafts import MoveDraft
@@ -19,6 +19,7 @@ from loaders.coding.speech.text import Line, plain
 
 ENOUGH = 2.0  # a remark is about every move that scores this much
 SOME = 1.0  # and, where none does, about the best of those that score this much
+_STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -45,15 +46,19 @@ class Topics:
         self.starts = [m.start for m in self.named]
         self.breaks = [m.start() for m in re.finditer(r"\n+", text)]
 
+    def codes(self, start: int, end: int) -> tuple[str, ...]:
+        """Codes of whatever is named in `start`..`end`, in the order of the text, each once."""
+        return tuple(dict.fromkeys(m.code for m in self._inside(start, end)))
+
     def countries(self, start: int, end: int) -> tuple[str, ...]:
-        """Codes named in `start`..`end`, in the order of the text, each once."""
-        first = bisect_right(self.starts, start - 1)
-        codes: dict[str, None] = {}
-        for mention in self.named[first:]:
+        """Codes of the states among them: by name, capital, seat of power or office-holder."""
+        return tuple(dict.fromkeys(m.code for m in self._inside(start, end) if m.kind in _STATE_KINDS))
+
+    def _inside(self, start: int, end: int) -> Iterator[Mention]:
+        for mention in self.named[bisect_right(self.starts, start - 1) :]:
             if mention.start >= end:
-                break
-            codes.setdefault(mention.code)
-        return tuple(codes)
+                return
+            yield mention
 
     def about(self, line: Line, start: int, end: int) -> tuple[int, ...]:
         """Indices of the moves that the words `start`..`end` of a sentence are about.
@@ -63,7 +68,7 @@ class Topics:
         if not self.moves:
             return ()
         reasons = [self.reason(line, start, end, move) for move in self.moves]
-        named = set(self.countries(start, end))
+        named = set(self.codes(start, end))
         pointed = any(move.counterpart in named for move in self.moves)
         scores = [
             reason.total if not pointed or reason.evidence or move.counterpart in named else 0.0
@@ -90,7 +95,7 @@ class Topics:
 
     def reason(self, line: Line, start: int, end: int, move: MoveDraft) -> Reason:
         """The parts of the score of one move for the words `start`..`end`."""
-        codes = set(self.countries(start, end))
+        codes = set(self.codes(start, end))
         actor, counterpart = move.actor in codes, move.counterpart in codes
         parties = 3.0 if actor and counterpart else 1.5 if counterpart else 0.75 if actor else 0.0
         if actor and move.counterpart is None:
