@@ -18,6 +18,8 @@ from models.errors import StoreError
 VARIABLE = "STEPPE_DB"
 BUSY_SECONDS = 30.0  # a save takes milliseconds; whoever waits longer than this waits for something stuck
 
+READERS = 100  # a download holds its connection to the end: a few slow ones must not starve the pages
+
 
 def default_url() -> str:
     """`STEPPE_DB`, or a SQLite file in the user's data folder."""
@@ -51,10 +53,11 @@ def make_engine(url: URL, *, reading: bool = False, foreign_keys: bool = True) -
     `reading` connections can't write. Others take the write lock when they begin, so that two writers wait
     in line instead of failing half-way. `foreign_keys` are off only while tables are rebuilt.
     """
+    pool = {"pool_size": 10, "max_overflow": READERS - 10} if reading else {}
     if url.get_backend_name() != "sqlite":
-        return _try_engine(url)
+        return _try_engine(url, **pool)
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = _try_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = _try_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _: Any) -> None:
@@ -63,7 +66,7 @@ def make_engine(url: URL, *, reading: bool = False, foreign_keys: bool = True) -
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute(f"PRAGMA cache_size = {-65536 if reading else -32768}")  # KiB
+        connection.execute(f"PRAGMA cache_size = {-16384 if reading else -32768}")  # KiB
         if reading:
             connection.execute("PRAGMA query_only = ON")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -149,6 +150,13 @@ def test_readers_cannot_write(store: Store) -> None:
         connection.execute(text("DELETE FROM event"))
 
 
+def test_slow_downloads_do_not_starve_the_pages(store: Store) -> None:
+    report(store, "KAZ", "meet", "RUS")
+    slow = [events.stream(store, EventFilter()) for _ in range(40)]
+    assert all(next(stream) for stream in slow)
+    assert events.count(store, EventFilter()) == 1
+
+
 def test_sqlite_is_set_up_for_readers_beside_a_writer(store: Store) -> None:
     with store.write() as connection:
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
@@ -186,6 +194,18 @@ def test_drift_is_seen(store: Store) -> None:
     with store.write() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": migrating.ours})
         assert compare_metadata(context, Base.metadata) != []
+
+
+def test_new_revision_holds_just_the_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripts = tmp_path / "migrations"
+    shutil.copytree(migrating.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    made = migrating.generate("Nothing yet")
+    assert made.parent == scripts / "versions"
+    said = made.read_text("utf-8")
+    assert "down_revision = '0001'" in said
+    assert "op." not in said.partition("def upgrade")[2]
+    assert migrating.head() != "0001"
 
 
 def test_constraints_and_indices_have_names(store: Store) -> None:
