@@ -7,6 +7,9 @@ from loaders.coding.parties import Names, parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.triggers import Hit
 
+# What a third party does about a pair on stage, it does to both: "Russia welcomed the agreement".
+TO_BOTH = frozenset({"support", "mediate"})
+
 
 def _scene_side(names: Names, hit: Hit, code: str, how: str) -> Side:
     token = names.tree.tokens[hit.head]
@@ -85,7 +88,12 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     for code in () if strict and not hit.expression.bare else actor.codes():
         if partner := scene.partner(code):
             return _scene_side(names, hit, partner, "scene")
-    return NOBODY if strict or not actor.parties else _scene_side(names, hit, scene.salient(taken), "salient")
+    if strict or not actor.parties:
+        return NOBODY
+    if hit.expression.action in TO_BOTH and len(scene.pair) == 2 and not taken & set(scene.pair):
+        token = names.tree.tokens[hit.head]
+        return Side(tuple(Party(c, "scene", token.start, token.end) for c in scene.pair), "scene")
+    return _scene_side(names, hit, scene.salient(taken), "salient")
 
 
 def _clause_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
