@@ -5,6 +5,8 @@ File format::
     language: en
     words:                          # closed classes, by name; what each is for is said beside it in en.yml
       negation: [not, never, no]
+    groups:                         # sets of words that many phrases share, written {@name}
+      paper: [agreement, treaty, pact]
     actions:
       sign:
         with: [with]                # prepositions that mark the counterpart, for the whole action
@@ -12,6 +14,7 @@ File format::
           - sign                    # a bare lemma
           - put signature to        # head first; the other lemmas must follow among its dependents
           - conclude {agreement|treaty|memorandum}     # one of these must be there
+          - initial {@paper|letter}                    # one of the group, or "letter"
           - {phrase: be host to, roles: reverse}       # mapping form for flags
         nouns:                      # event nouns: parties in "X's ... to Y", "between X and Y"
           - signing {agreement|treaty}
@@ -159,6 +162,17 @@ def split_phrase(phrase: str) -> list[str]:
     return pieces
 
 
+def _expand(piece: str, groups: Mapping[str, str], where: str) -> str:
+    """Put the words of named groups in their place."""
+
+    def words(match: re.Match[str]) -> str:
+        if match[1] not in groups:
+            raise VocabularyError(where, f"no group {match[1]!r}.", f"Known: {', '.join(groups) or 'none'}.")
+        return groups[match[1]]
+
+    return re.sub(r"@(\w+)", words, piece)
+
+
 def _also(own: Mapping[str, Any], where: str) -> str:
     slug = str(own.get("also", ""))
     if slug and slug not in actions():
@@ -176,6 +190,7 @@ def _compile(
     slug: str,
     common: Mapping[str, Any],
     prepositions: frozenset[str],
+    groups: Mapping[str, str],
 ) -> Expression:
     own: Mapping[str, Any] = {"phrase": entry} if isinstance(entry, str) else entry
     where = f"{slug}/{kind}: {own.get('phrase')}"
@@ -184,7 +199,7 @@ def _compile(
         raise VocabularyError(
             where, f"unknown flags {sorted(unknown)}.", f"Known: {', '.join(sorted(FLAGS))}."
         )
-    pieces = split_phrase(str(own["phrase"]))
+    pieces = [_expand(p, groups, where) for p in split_phrase(str(own["phrase"]))]
     roles = _flag(own, common, "roles", "pair" if actions()[slug].symmetric else "forward")
     if roles not in ROLES:
         raise VocabularyError(
@@ -220,6 +235,7 @@ def build(data: Mapping[str, Any]) -> Lexicon:
         name: frozenset(str(w).casefold() for w in row) for name, row in (data.get("words") or {}).items()
     }
     prepositions = words.get("prepositions", frozenset())
+    groups = {name: "|".join(str(w) for w in row) for name, row in (data.get("groups") or {}).items()}
     found: list[Expression] = []
     for slug, row in data["actions"].items():
         if slug not in actions():
@@ -227,7 +243,9 @@ def build(data: Mapping[str, Any]) -> Lexicon:
                 f"expressions/{data['language']}.yml", f"no action {slug!r}.", "See actions.yml."
             )
         for kind in ("verb", "noun"):
-            found.extend(_compile(e, kind, slug, row, prepositions) for e in row.get(kind + "s") or ())
+            found.extend(
+                _compile(e, kind, slug, row, prepositions, groups) for e in row.get(kind + "s") or ()
+            )
     found.sort(key=lambda e: -len(e.company))
     whole: dict[str, list[Expression]] = {}
     begins: dict[str, list[Expression]] = {}
