@@ -61,3 +61,27 @@ def plain(fragment: str) -> str:
     reader.feed(fragment)
     reader.close()
     return clean_text("".join(reader.parts))
+
+
+def root_element(head: str) -> str:
+    """Name of the first element of a document, in lower case, behind declarations, comments and a doctype.
+
+    "html" for a doctype that says so, "" where no element follows.
+    """
+    at = 0
+    while True:
+        at += len(head) - at - len(head[at:].lstrip("\ufeff \t\r\n"))
+        if head.startswith("<!--", at):
+            end = head.find("-->", at + 4)
+        elif head.startswith("<?", at):
+            end = head.find("?>", at)
+        elif head.startswith("<!", at):
+            if re.match(r"(?i)<!doctype\s+html\b", head[at : at + 40]):
+                return "html"
+            end = head.find(">", at)
+        else:
+            element = re.match(r"<([A-Za-z][\w:.-]{0,40})", head[at : at + 50])
+            return element[1].lower() if element else ""
+        if end < 0:
+            return ""
+        at = head.index(">", end) + 1

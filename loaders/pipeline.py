@@ -61,6 +61,7 @@ def load(
     fetcher: Fetcher | None = None,
     workers: int = 1,
     coder: Coder | None = None,
+    gauge: reading.Gauge | None = None,
     progress: Progress = lambda _: None,
     today: date | None = None,
     version: str = "",
@@ -75,7 +76,7 @@ def load(
     run = _Run(store, options or LoadOptions(), fetcher or Fetcher(), today or date.today(), progress)
     run.load_id = store.start_load(" ".join(places), version)
     try:
-        found = reading.read(places, run.options.mapping, run.fetcher)  # 1
+        found = reading.read(places, run.options.mapping, run.fetcher, gauge)  # 1
         prepared = run.prepared(found)  # 2
         unknown = run.unknown(prepared)  # 3
         coded = coded_in_order(unknown, coder or code_article, workers)  # 4

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 import loaders.formats
 from loaders import archives
@@ -34,6 +35,7 @@ _NOT_NEWS = (
 )
 _NOT_NEWS_NAMES = ("readme", "license", "copying", "makefile", "changelog", "thumbs.db", "desktop.ini")
 
+PAGE = 100_000  # bytes
 Fetch = Callable[[str], "Input | Problem | None"]  # None: not changed since the last time
 
 
@@ -57,27 +59,68 @@ def formats() -> Mapping[str, Format]:
     return {name: cast(Format, importlib.import_module(f"loaders.formats.{name}")) for name in names}
 
 
-def read(places: Iterable[str], mapping: Mapping[str, str], fetch: Fetch) -> Iterator[Article | Problem]:
-    """Articles and problems from files, folders, globs and addresses, in that order, one at a time."""
+@dataclass(slots=True)
+class Gauge:
+    """How much of the input has been read, in bytes; an address counts as one page of common size."""
+
+    total: int = 0
+    passed: int = 0
+    _stream: BinaryIO | None = None
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        within = 0
+        with contextlib.suppress(ValueError, OSError):  # closed meanwhile, or no place to tell
+            within = self._stream.tell() if self._stream else 0
+        return min(1.0, (self.passed + within) / self.total) if self.total else 0.0
+
+
+def weigh(places: Iterable[str]) -> int:
+    """Bytes in all files that the places mean; addresses count as `PAGE` each."""
+    total = 0
     for place in places:
-        if place.lower().startswith(("http://", "https://")):
+        if _is_address(place):
+            total += PAGE
+            continue
+        for path in files(place):
+            with contextlib.suppress(OSError):
+                total += path.stat().st_size if isinstance(path, Path) else 0
+    return total
+
+
+def read(
+    places: Iterable[str], mapping: Mapping[str, str], fetch: Fetch, gauge: Gauge | None = None
+) -> Iterator[Article | Problem]:
+    """Articles and problems from files, folders, globs and addresses, in that order, one at a time."""
+    gauge = gauge or Gauge()
+    for place in places:
+        if _is_address(place):
             fetched = fetch(place)
             if isinstance(fetched, Problem):
                 yield fetched
             elif fetched is not None:
                 yield from read_input(replace(fetched, mapping=mapping))
+            gauge.passed += PAGE
             continue
         for path in files(place):
             if isinstance(path, Problem):
                 yield path
             else:
-                yield from _opened(path, mapping)
+                yield from _opened(path, mapping, gauge)
 
 
-def _opened(path: Path, mapping: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _is_address(place: str) -> bool:
+    return place.lower().startswith(("http://", "https://"))
+
+
+def _opened(path: Path, mapping: Mapping[str, str], gauge: Gauge) -> Iterator[Article | Problem]:
     try:
         with path.open("rb") as stream:
+            gauge._stream = stream
             yield from read_input(Input(str(path), stream, mapping=mapping))
+            gauge._stream = None
+            gauge.passed += path.stat().st_size
     except OSError as error:
         yield Problem(
             str(path), "it can't be read.", "Check that it is there and yours.", error.strerror or str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 from loaders import archives
 from loaders.article import Article, Problem
 from loaders.inputs import Input
-from loaders.reading import choose, formats, read
+from loaders.markup import root_element
+from loaders.reading import Gauge, choose, formats, read, weigh
 
 DATA = Path(__file__).parent / "data" / "formats"
 NO_FETCH = pytest.fail
@@ -272,6 +274,38 @@ class TestArchives:
         assert "unpacked" in load(write(tmp_path, "b.zip", inner[:20]))[1][0].what
         cut = gzip.compress(b'{"text": "A."}\n' * 5000)[:60]
         assert "unpacked" in load(write(tmp_path, "c.jsonl.gz", cut))[1][-1].what
+
+
+@pytest.mark.parametrize("part", ["<!---->", "<?x ?>", "<!-- --> ", "<!x>", "<!--"])
+def test_no_prologue_holds_the_sniffing_up(part: str) -> None:
+    began = time.monotonic()
+    source = Input("a.xml", io.BytesIO((part * 20_000 + "<nothing>").encode()))
+    choose(source)
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("<!-- a --><?xml version='1.0'?>\n<RSS version='2.0'>", "rss"),
+        ("\ufeff <!DOCTYPE html><p>", "html"),
+        ("<!DOCTYPE rss SYSTEM 'x'><rss>", "rss"),
+        ("<rdf:RDF xmlns='x'>", "rdf:rdf"),
+        ("text", ""),
+        ("<!-- never closed", ""),
+    ],
+)
+def test_root_element(head: str, name: str) -> None:
+    assert root_element(head) == name
+
+
+def test_the_gauge_tells_how_much_was_read(tmp_path: Path) -> None:
+    for number in range(4):
+        write(tmp_path, f"{number}.txt", "Text of an article.")
+    gauge = Gauge(weigh([str(tmp_path)]))
+    shares = [gauge.share for _ in read([str(tmp_path)], {}, NO_FETCH, gauge)]
+    assert shares == [0.25, 0.5, 0.75, 1.0]
+    assert gauge.share == 1.0
 
 
 class TestPlaces:

@@ -13,6 +13,7 @@ from dashboard.commands.options import database
 
 if TYPE_CHECKING:
     from loaders.pipeline import LoadReport
+    from loaders.reading import Gauge
 
 _EXAMPLES = 20  # rejected articles named at the end; the Sources page and the database have all
 
@@ -73,6 +74,7 @@ def load(
     from loaders.normalise import canonical_url
     from loaders.pipeline import LoadOptions, LoadReport
     from loaders.pipeline import load as run
+    from loaders.reading import Gauge, weigh
     from loaders.validators import Validators, beside
     from loaders.workers import default_workers
     from models.queries.coverage import totals
@@ -89,7 +91,9 @@ def load(
         fetcher = Fetcher(
             allow_private, Validators(beside(store.url)), is_stored=lambda address: _stored(store, address)
         )
-        meter = Meter(sys.stderr.isatty() and not quiet)
+        shown = sys.stderr.isatty() and not quiet
+        gauge = Gauge(weigh(places) if shown else 0)
+        meter = Meter(shown, gauge)
         report = LoadReport()
 
         def progress(current: LoadReport) -> None:
@@ -106,6 +110,7 @@ def load(
                 fetcher=fetcher,
                 workers=workers or default_workers(),
                 progress=progress,
+                gauge=gauge,
                 version=version(),
             )
         except KeyboardInterrupt:
@@ -121,22 +126,27 @@ def load(
 
 
 class Meter:
-    """One line on a terminal that tells how far the load is; nothing where there is no terminal."""
+    """A bar on a terminal that tells how far the load is; nothing where there is no terminal."""
 
-    def __init__(self, shown: bool) -> None:
-        self._shown, self._began, self._last = shown, time.monotonic(), 0.0
+    WIDTH = 24
+
+    def __init__(self, shown: bool, gauge: Gauge) -> None:
+        self._shown, self._gauge = shown, gauge
+        self._began, self._last = time.monotonic(), 0.0
 
     def __call__(self, report: LoadReport) -> None:
         now = time.monotonic()
-        if self._shown and now - self._last > 0.2:
-            self._last = now
-            pace = (report.new + report.known) / max(now - self._began, 0.1)
-            click.echo(
-                f"\r{report.new + report.known:,} articles, {report.moves:,} moves,"
-                f" {report.rejected:,} rejected ({pace:.0f} a second) ",
-                nl=False,
-                err=True,
-            )
+        if not self._shown or now - self._last < 0.2:
+            return
+        self._last = now
+        filled, done = round(self._gauge.share * self.WIDTH), report.new + report.known
+        pace = done / (now - self._began + 0.1)
+        click.echo(
+            f"\r[{'#' * filled}{'-' * (self.WIDTH - filled)}] {self._gauge.share:4.0%}  {done:,} articles,"
+            f" {report.moves:,} moves, {report.rejected:,} rejected ({pace:.0f}/s)\033[K",
+            nl=False,
+            err=True,
+        )
 
     def clear(self) -> None:
         """Take the line away before the report."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from time import struct_time
@@ -11,23 +10,21 @@ from typing import Any
 
 from loaders.article import Article, Problem
 from loaders.inputs import Input
-from loaders.markup import plain
+from loaders.markup import plain, root_element
 from loaders.normalise import canonical_url, clean_line
 from loaders.published import parse_published
 
 SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
 MEDIA_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_RETOLD = (
-    "retold"  # the category or tag of an entry that retells its source in other words (sample_data/README.md)
-)
-_START = re.compile(
-    r"(?is)^(<\?xml.{0,300}?\?>\s*)?((<!--.{0,2000}?-->|<\?xml-stylesheet.{0,300}?\?>|<!DOCTYPE[^>]{0,300}>)\s*)*<(rss|feed|rdf:rdf)\b"
-)
+# The category or tag of an entry that retells its source in other words (sample_data/README.md).
+_RETOLD = "retold"
 
 
 def sniff(head: str) -> bool:
     """The root element of RSS 0.9 to 2.0 or Atom, or the version address of JSON Feed."""
-    return bool(_START.match(head[:5000])) or (head.startswith("{") and "jsonfeed.org/version" in head[:4000])
+    return root_element(head[:5000]) in {"rss", "feed", "rdf:rdf"} or (
+        head.startswith("{") and "jsonfeed.org/version" in head[:4000]
+    )
 
 
 def read(source: Input) -> Iterator[Article | Problem]:

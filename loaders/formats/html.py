@@ -8,14 +8,12 @@ from typing import Any
 
 from loaders.article import Article, Problem
 from loaders.inputs import Input
+from loaders.markup import root_element
 from loaders.normalise import canonical_url, clean_line, clean_text, comparable
 from loaders.published import parse_published
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
-_START = re.compile(
-    r"(?is)^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|main)\b"
-)
 # Dates that outlets mark up, before any that a guess from the visible text can give.
 _MARKED_DATES = (
     re.compile(r'(?is)"datePublished"\s*:\s*"([^"]{6,40})"'),
@@ -31,7 +29,7 @@ _RETOLD = re.compile(r"(?i)<meta\s+name=[\"']steppe:retold[\"']\s+content=[\"']y
 
 def sniff(head: str) -> bool:
     """A document type or one of the elements that a page begins with."""
-    return bool(_START.match(head[:2000]))
+    return root_element(head[:5000]) in {"html", "head", "body", "article", "main"}
 
 
 def read(source: Input) -> Iterator[Article | Problem]:
