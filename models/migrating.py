@@ -19,9 +19,8 @@ from sqlalchemy import URL, Connection, inspect
 
 from models.engines import explained, make_engine, shown
 from models.errors import StoreError
+from models.schema import SCRIPTS
 from models.tables import Base
-
-SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -87,7 +86,8 @@ def generate(message: str) -> Path:
         migrate(url)
         engine = make_engine(url)
         with engine.begin() as connection:
-            script = command.revision(_config(connection), message, autogenerate=True)
+            number = f"{int(head()) + 1:04}"
+            script = command.revision(_config(connection), message, autogenerate=True, rev_id=number)
         engine.dispose()
     assert script is not None
     assert not isinstance(script, list)

@@ -19,7 +19,7 @@ from sqlmodel import Session
 from models import saving
 from models.engines import default_url, explained, make_engine, parse_url, shown
 from models.merging import new_key
-from models.migrating import migrate
+from models.schema import is_current
 from models.shapes import ArticleLike, CodedLike, Figures, Outlet, Saved
 from models.tables import LOAD, REJECTION, SOURCE
 
@@ -38,7 +38,10 @@ class Store:
         """The database at `url` (default: `default_url()`), made or upgraded where needed; or StoreError."""
         parsed = parse_url(url or default_url())
         with explained(parsed):
-            migrate(parsed)
+            if not is_current(parsed):
+                from models.migrating import migrate  # Alembic: only where there is something to do
+
+                migrate(parsed)
             return cls(parsed)
 
     @property

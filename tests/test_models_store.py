@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
-from models import engines, migrating
+from models import engines, migrating, schema
 from models.errors import StoreError
 from models.queries import coverage, events
 from models.queries.filters import EventFilter
@@ -198,14 +200,24 @@ def test_drift_is_seen(store: Store) -> None:
 
 def test_new_revision_holds_just_the_difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scripts = tmp_path / "migrations"
-    shutil.copytree(migrating.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(schema.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
     made = migrating.generate("Nothing yet")
     assert made.parent == scripts / "versions"
     said = made.read_text("utf-8")
     assert "down_revision = '0001'" in said
     assert "op." not in said.partition("def upgrade")[2]
-    assert migrating.head() != "0001"
+    assert migrating.head() == made.name.partition("_")[0] == "0002"
+
+
+def test_a_start_that_finds_nothing_to_migrate_does_without_alembic(store: Store) -> None:
+    code = (
+        "import sys; from models.store import Store; "
+        f"Store.open({store.name!r}); print('alembic' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
+    assert schema.newest() == migrating.head()
 
 
 def test_constraints_and_indices_have_names(store: Store) -> None:
