@@ -16,8 +16,11 @@ from loaders import network
 from loaders.article import Article, Problem
 from loaders.fetch import Fetcher, Limits
 from loaders.inputs import Input
+from loaders.pipeline import LoadReport, load
 from loaders.reading import read
 from loaders.validators import Validators, beside
+from models.store import Store
+from tests.fake_coder import fake
 
 DATA = Path(__file__).parent / "data" / "formats"
 Answer = Callable[[BaseHTTPRequestHandler], None]
@@ -270,3 +273,33 @@ def test_validators_survive_a_broken_file_and_lie_beside_the_database(tmp_path: 
     path.write_text('{"http://x.kz/": {"odd": 1}}')
     assert Validators(path).get("http://x.kz/") is None
     assert beside(f"sqlite:///{tmp_path}/news.db") == tmp_path / "news.db.fetched.json"
+
+
+def test_a_feed_that_has_not_changed_is_loaded_once(site: Site, tmp_path: Path) -> None:
+    site.page("/rss", (DATA / "feed_ru.xml").read_bytes(), etag='"v1"', content_type="application/rss+xml")
+    url = f"sqlite:///{tmp_path}/news.db"
+
+    def loaded() -> LoadReport:
+        with Store.open(url) as store:
+            fetcher = Fetcher(
+                allow_private=True,
+                validators=Validators(beside(url)),
+                is_stored=lambda address: store.known(Article("", url=address)),
+                limits=Limits(delay=0),
+            )
+            report = load(store, [f"{site.url}/rss"], coder=fake, fetcher=fetcher)
+            fetcher.close()
+            return report
+
+    first, second = loaded(), loaded()
+    assert (first.new, first.unchanged) == (2, 0)
+    assert (second.read, second.unchanged) == (0, 1)
+    (tmp_path / "news.db").unlink()  # the validators stay behind, the articles do not
+    assert loaded().new == 2
+
+
+def test_an_address_that_fails_is_a_rejection(site: Site, tmp_path: Path) -> None:
+    with Store.open(f"sqlite:///{tmp_path}/news.db") as store:
+        report = load(store, [f"{site.url}/none", str(DATA / "header_ru.txt")], coder=fake)
+    assert (report.new, report.rejected) == (1, 1)
+    assert report.problems[0].where == f"{site.url}/none"
