@@ -171,3 +171,26 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     begin = time.process_time()
     find_comments(text, "ru", mentions=())
     assert time.process_time() - begin < 3  # 0.4 s on the machine of development; a busy one gets room
+
+
+def test_speech_reported_by_a_noun() -> None:
+    text = "Analyst Emil Sadykov's view is that the ban will be lifted. His fear is that it will not."
+    assert [c.text for c in find_comments(text, "en")] == ["the ban will be lifted", "it will not"]
+    comment = one("That the ban will be lifted is the expectation of Emil Sadykov, an economist in Osh.")
+    assert (comment.speaker, comment.text) == ("Emil Sadykov", "the ban will be lifted")
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "Economist Emil Sadykov wrote: “The ban is a gift.\n\n“It is also a loss for farmers.”"
+    said = [(c.speaker, c.text) for c in find_comments(text, "en")]
+    assert said == [("Emil Sadykov", "The ban is a gift"), ("Emil Sadykov", "It is also a loss for farmers")]
+
+
+def test_single_quotation_marks_and_apostrophes() -> None:
+    text = "‘The ban is a gift,’ said economist Emil Sadykov. ‘It’s the farmers’ loss.’"
+    assert [c.text for c in find_comments(text, "en")] == ["The ban is a gift", "It’s the farmers’ loss"]
+
+
+def test_what_an_official_only_announces_is_left_to_the_moves() -> None:
+    text = "Foreign Minister Arman Bekov announced that Uzbekistan joined the World Trade Organization."
+    assert find_comments(text, "en", moves=[join("WTO", text, 0)]) == ()

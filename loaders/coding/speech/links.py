@@ -88,7 +88,7 @@ class Topics:
         if (
             remark.person.kind != "official"
             or remark.mode != INDIRECT
-            or cues.has("opinion_verbs", remark.verb)
+            or not cues.has("announcing_verbs", remark.verb)
         ):
             return False
         return any(move.start < line.end and line.start < move.end for move in self.moves)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.coding.speech import frames as fr
 from loaders.coding.speech.cues import JUDGE, Cues
 from loaders.coding.speech.frames import Frame
+from loaders.coding.speech.nominal import noun_frame
 from loaders.coding.speech.refs import refs
 from loaders.coding.speech.spans import DIRECT, at, attributed, mode_of, tidy
 from loaders.coding.speech.speakers import (
@@ -54,7 +55,8 @@ class Reader:
         self.speaker: Person | None = None  # of the sentence before
         self.subject: Person | None = None  # whom the sentence is about
         self.paragraph = -1
-        self.colon = False
+        self.colon = False  # the sentence before announces a quotation
+        self.open = False  # a quotation goes on in the next paragraph
 
     def read(self, line: Line) -> list[Remark]:
         """The remarks of the next sentence."""
@@ -63,6 +65,9 @@ class Reader:
         if subject is not None and not self._backward(line.tokens, mentions, subject):
             self.people.touch(subject)
         found = fr.find(line, mentions, self.people)
+        noun = noun_frame(line.tokens, mentions, self.people)
+        if noun is not None:
+            found = [noun, *(f for f in found if f.right <= noun.left or f.left >= noun.right)]
         if self.cues.final:
             placed = final_frames(line, mentions, self.people)
             found = sorted(
@@ -124,6 +129,8 @@ class Reader:
             (r.person for r in mentions if r.sort == INSTITUTION), self.people.institution
         )
         self.paragraph = line.paragraph
+        last = line.quotes[-1] if line.quotes else None
+        self.open = last is not None and last.right == last.end and not last.spoken
         self.colon = self.text[line.start : line.end].rstrip().endswith(":")
 
     def _direct(self, line: Line, mentions: Sequence[Ref], found: list[Frame]) -> Iterator[Remark]:
@@ -254,7 +261,11 @@ class Reader:
 
     def _running(self, line: Line) -> Remark | None:
         """A sentence that is one quotation, and no frame: the speaker of the sentence before goes on."""
-        if self.speaker is None or not line.quotes or (line.paragraph != self.paragraph and not self.colon):
+        if (
+            self.speaker is None
+            or not line.quotes
+            or (line.paragraph != self.paragraph and not self.colon and not self.open)
+        ):
             return None
         quote = max(line.quotes, key=lambda q: q.end - q.start)
         words = [t for t in line.tokens if t.word]

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 _WORD = re.compile(r"\d+(?::\d+)+|[^\W_]+(?:[-'’ʻʼ‘`.][^\W_]+)*[ʻʼ‘]?|[^\w\s]|_")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_CLOSERS = {"«": "»", "“": "”", "„": "“”", '"': '"'}
-_MARK = re.compile(r'[«»“”„"]')
+_CLOSERS = {"‘": "’", "«": "»", "“": "”", "„": "“”", '"': '"'}
+_MARK = re.compile(r'[«»“”„"‘’]')
 _STOP = re.compile(r"[.!?…]+")
 _CLOSING = '"”»“)]'
 _SHORT = frozenset(
@@ -140,6 +140,12 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
             if char in _CLOSERS and _opens(text, at, start):
                 opened, opener, depth = at, char, 1
             continue
+        if (
+            char == "’"
+            and text[at - 1] not in ",.?!…"
+            and (text[at - 1] == "s" or text[at + 1 : at + 2].isalnum())
+        ):
+            continue  # an apostrophe
         if char == opener and opener != '"':
             depth += 1
         elif char in _CLOSERS[opener]:
