@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, reader
+from dashboard import data, reader, words
 from dashboard.page import Page
+from dashboard.panels import keys
 from dashboard.text import escape
 from models.vocabulary.actions import QUADS, actions
 
@@ -31,26 +32,24 @@ def render() -> None:
 
 
 def _actions() -> None:
-    rows = list(actions().values())
-    frame = pd.DataFrame(
-        {
-            "Action": [row.label["en"] for row in rows],
-            "Slug": [row.slug for row in rows],
-            "Covers": [row.covers for row in rows],
-            "Kind": [QUADS[row.quad].label["en"] for row in rows],
-            "PLOVER": [row.plover for row in rows],
-            "CAMEO": [row.cameo for row in rows],
-            "Intensity": [row.intensity for row in rows],
-        }
+    """The codebook's actions as a table whose words wrap; the quads have the colours of the charts."""
+    dark = reader.dark()
+    heads = ("Action", "Covers", "Slug", "PLOVER", "CAMEO", "Intensity")
+    rows = []
+    for row in actions().values():
+        colour = words.colour(row.quad, dark)
+        dot = (
+            f'<span class="sp-dot" style="--c:{colour}" title="{escape(QUADS[row.quad].label["en"])}"></span>'
+        )
+        cells = (escape(row.covers), escape(row.slug), row.plover, row.cameo, f"{row.intensity:+g}")
+        others = "".join(f"<td>{cell}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{dot}{escape(row.label["en"])}</th>{others}</tr>')
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    st.html(
+        '<div class="sp-scroll" tabindex="0"><table class="sp-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
-    st.dataframe(
-        frame,
-        hide_index=True,
-        width="stretch",
-        height=420,
-        key="codebook",
-        column_config={"Covers": st.column_config.TextColumn(width="large")},
-    )
+    keys.quads()
 
 
 def _accuracy() -> None:

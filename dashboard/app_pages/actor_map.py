@@ -17,7 +17,7 @@ from models.vocabulary import CENTRAL_ASIA, actors
 
 PAGE = Page("Actor map", 30, views=(("frame", "eurasia"), ("pick", "")))
 FRAMES = {"central-asia": "Central Asia", "eurasia": "Eurasia", "world": "World"}
-MOST_ARCS = 60
+MOST_ARCS = 45
 SHOWN = 8
 BORDERS = (
     "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
@@ -26,7 +26,7 @@ BORDERS = (
 # Neighbours and partners whose names are worth their room, by frame; the five are always named.
 NAMED = {
     "central-asia": ("RUS", "CHN", "IRN", "AFG", "PAK", "TUR", "AZE"),
-    "eurasia": ("RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "JPN", "DEU", "FRA"),
+    "eurasia": ("RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "DEU"),
     "world": ("RUS", "CHN", "IND", "USA", "JPN", "DEU"),
 }
 

@@ -29,14 +29,14 @@ def render() -> None:
         empty.nothing("moves between two parties")
         return
     _profile(f, edges)
-    left, right = st.columns([1, 1], gap="medium")
+    left, right = st.columns([1.35, 1], gap="large")
     with left:
         _network(edges)
     with right:
-        _matrix(f)
+        _table(edges)
     keys.quads()
+    _matrix(f)
     _cell(f)
-    _table(edges)
 
 
 def _finding(edges: tuple[Edge, ...]) -> str:
@@ -116,7 +116,7 @@ def _network(edges: tuple[Edge, ...]) -> None:
         height=620,
         on_select=chosen,
         theme=None,
-        alt=f"Network of {len(codes)} actors. The table below holds the same pairs.",
+        alt=f"Network of {len(codes)} actors. The table beside it holds the same pairs.",
     )
     note = "Click a party for its profile. Line: the commonest kind of move; width: how many."
     if total > len(codes):
@@ -164,15 +164,26 @@ def _cell(f: EventFilter) -> None:
 
 
 def _table(edges: tuple[Edge, ...]) -> None:
-    with st.expander("The pairs as a table"):
-        frame = pd.DataFrame(
-            {
-                "One": [words.party(edge.a) for edge in edges],
-                "Other": [words.party(edge.b) for edge in edges],
-                "Moves": [edge.quads.total for edge in edges],
-                "Cooperation": [edge.quads.cooperation for edge in edges],
-                "Conflict": [edge.quads.conflict for edge in edges],
-                "Mean intensity": [round(edge.mean_intensity, 1) for edge in edges],
-            }
-        )
-        st.dataframe(frame, hide_index=True, width="stretch", key="pairs")
+    st.subheader("The pairs", anchor=False)
+    frame = pd.DataFrame(
+        {
+            "Pair": [f"{words.party(edge.a)} and {words.party(edge.b)}" for edge in edges],
+            "Moves": [edge.quads.total for edge in edges],
+            "Conflict": [edge.quads.conflict for edge in edges],
+            "Intensity": [round(edge.mean_intensity, 1) for edge in edges],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=600,
+        key="pairs",
+        column_config={
+            "Pair": st.column_config.TextColumn(width=210),
+            "Intensity": st.column_config.NumberColumn(
+                format="%.1f",
+                help="Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation.",
+            ),
+        },
+    )

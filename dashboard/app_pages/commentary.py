@@ -49,7 +49,7 @@ def _finding(total: int, speakers: int) -> str:
         return "What experts and officials say about the moves."
     many = "at least " if speakers == MANY else ""
     told, people = reader.count(total, "comment", "comments"), reader.count(speakers, "person", "people")
-    return f"{told} by {many}{people}, each tied to the moves that it is about."
+    return f"{told} by {many}{people}, with the moves that they are about."
 
 
 def _narrow(f: filters.EventFilter) -> None:

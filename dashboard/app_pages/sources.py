@@ -27,14 +27,15 @@ def render() -> None:
     months = data.months(f)
     if not months:
         empty.nothing("articles")
+        _rejections(totals)
     else:
         _over_time(months)
-        left, right = st.columns([3, 1], gap="medium")
+        _outlets()
+        left, right = st.columns(2, gap="large")
         with left:
-            _outlets()
-        with right:
             _languages()
-    _rejections(totals)
+        with right:
+            _rejections(totals)
     _loads()
 
 
@@ -78,16 +79,16 @@ def _outlets() -> None:
     frame = pd.DataFrame(
         {
             "Outlet": [plain(row.source) for row in rows],
-            "Site": [_site(row.domain) for row in rows],
-            "Country": [words.party(row.country) if row.country else "" for row in rows],
-            "Kind": [plain(row.kind) for row in rows],
-            "Languages": [", ".join(words.language(code) for code in row.languages) for row in rows],
             "Articles": [row.articles for row in rows],
             "Moves": [row.events for row in rows],
             "Comments": [row.comments for row in rows],
             "Retold": [row.retold for row in rows],
             "First": [row.first for row in rows],
             "Last": [row.last for row in rows],
+            "Languages": [", ".join(words.language(code) for code in row.languages) for row in rows],
+            "Country": [words.party(row.country) if row.country else "" for row in rows],
+            "Kind": [plain(row.kind) for row in rows],
+            "Site": [_site(row.domain) for row in rows],
         }
     )
     st.dataframe(
@@ -100,8 +101,9 @@ def _outlets() -> None:
             "Retold": st.column_config.NumberColumn(
                 help="Articles whose sentences are ours, the fact theirs."
             ),
-            "First": st.column_config.DateColumn(format="localized"),
-            "Last": st.column_config.DateColumn(format="localized"),
+            "Outlet": st.column_config.TextColumn(width=170),
+            "First": st.column_config.DateColumn(format="localized", width=104),
+            "Last": st.column_config.DateColumn(format="localized", width=104),
         },
     )
 
@@ -142,7 +144,13 @@ def _rejections(totals: Totals) -> None:
             "When": [row.rejected_at for row in rows],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", key="rejections")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        key="rejections",
+        column_config={"When": st.column_config.DatetimeColumn(format="localized")},
+    )
 
 
 def _loads() -> None:
@@ -161,4 +169,10 @@ def _loads() -> None:
             "State": ["done" if row.finished_at else "cut off or still running" for row in rows],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", key="loads")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        key="loads",
+        column_config={"Begun": st.column_config.DatetimeColumn(format="localized")},
+    )

@@ -22,8 +22,8 @@ FRAMES: Mapping[str, dict[str, Any]] = {
     },
     "eurasia": {
         "projection": {"type": "conic equal area", "parallels": [25, 60], "rotation": {"lon": 65}},
-        "lonaxis": {"range": [-15, 145]},
-        "lataxis": {"range": [5, 68]},
+        "lonaxis": {"range": [12, 122]},
+        "lataxis": {"range": [18, 62]},
     },
     "world": {
         "projection": {"type": "equal earth", "rotation": {"lon": 60}},
@@ -177,7 +177,7 @@ def _lines(arcs: Sequence[Arc], dark: bool) -> list[dict[str, Any]]:
             "lon": lon,
             "lat": lat,
             "line": {"color": quad_colour(quad, dark), "width": width},
-            "opacity": 0.75,
+            "opacity": 0.6,
             "hoverinfo": "skip",  # a hovering line would swallow the click on the state below it
             "showlegend": False,
         }

@@ -43,13 +43,13 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool) -> Figur
     }
     ground = layout(
         dark,
-        150 + ROW * max(len(rows), 1),
+        170 + ROW * max(len(rows), 1),
         xaxis=axis(
             dark,
             side="top",
             tickvals=list(range(len(slugs))),
             ticktext=[label[slug] for slug in slugs],
-            tickangle=-60,
+            tickangle=-50,
             range=[-0.7, len(slugs) - 0.3],
         ),
         yaxis=axis(

@@ -71,6 +71,9 @@ def _ground(labels: Sequence[str], dark: bool) -> Figure:
             tickvals=list(range(len(labels))),
             ticktext=list(labels),
             range=[len(labels) - 0.4, -0.6],
+            ticks="outside",
+            ticklen=6,
+            tickcolor="rgba(0,0,0,0)",
         ),
         margin={"l": 8, "r": 8, "t": 2, "b": 8},
     )

@@ -129,11 +129,11 @@ def table(
             "Date": st.column_config.DateColumn(format="localized", width=104),
             "Planned for": st.column_config.DateColumn(format="localized", width=104),
             "Exact": st.column_config.TextColumn(width="small", help="How exactly the date is known."),
-            "Actor": st.column_config.TextColumn(width=118),
-            "Counterpart": st.column_config.TextColumn(width=128),
-            "Action": st.column_config.TextColumn(width=142),
+            "Actor": st.column_config.TextColumn(width=112),
+            "Counterpart": st.column_config.TextColumn(width=145),
+            "Action": st.column_config.TextColumn(width=172),
             "Source": st.column_config.TextColumn(width=130),
-            "Evidence": st.column_config.TextColumn(width=290),
+            "Evidence": st.column_config.TextColumn(width=250),
             "Outlets": st.column_config.NumberColumn(
                 width="small", help="How many outlets tell it in words of their own."
             ),
