@@ -194,3 +194,23 @@ def test_single_quotation_marks_and_apostrophes() -> None:
 def test_what_an_official_only_announces_is_left_to_the_moves() -> None:
     text = "Foreign Minister Arman Bekov announced that Uzbekistan joined the World Trade Organization."
     assert find_comments(text, "en", moves=[join("WTO", text, 0)]) == ()
+
+
+SPOKEN = """по словам мнению считает сказал он эксперта экспертов аналитика Марат Исаева Марата Айгуль
+министр МИД глав глава бывший что военный военного России Токаев и как представительница Южной Каролины
+said told according to the analyst Emil Sadykov that Sadykov's view is , : « » — . ; " who his she"""
+WORDS = SPOKEN.split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from(["en", "ru", "kk", "uz", "tg"]))
+def test_any_order_of_words_of_speech_is_survived(words: list[str], lang: str) -> None:
+    text = " ".join(words)
+    for comment in find_comments(text, lang, mentions=()):
+        assert comment.text
+        assert text[comment.start : comment.end] == comment.text
+
+
+def test_views_of_unnamed_experts_are_left_out() -> None:
+    text = "Политолог Марат Исаев считает, что курс верен.\n\nПо прогнозам экспертов, цены вырастут."
+    assert [c.text for c in find_comments(text, "ru")] == ["курс верен"]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.coding.speech import roles
-from loaders.coding.speech.cues import JUDGE, PARTICIPLE, SAY, Cue, Cues
+from loaders.coding.speech.cues import JUDGE, PARTICIPLE, Cue, Cues
 from loaders.coding.speech.speakers import INSTITUTION, NAME, PRONOUN, STAND_IN, SURNAME, People, Person, Ref
 from loaders.coding.speech.text import Line, Token
 
-SOURCE, BARE = "source", "bare"
+SOURCE = "source"
 _EDGE = frozenset(",:;—–.?!…")
 _PAUSE = frozenset(",—–")
 
@@ -108,7 +108,12 @@ def _declined(tokens: Sequence[Token], at: int, people: People) -> Person | None
         return people.pronoun(people.cues.objects[low])
     if not people.cues.stems:
         return None
-    if roles.is_role(low, people.cues) and (at + 1 == len(tokens) or tokens[at + 1].text in _EDGE):
+    plural = low.endswith(("ов", "ев", "ых", "их"))
+    if (
+        not plural
+        and roles.is_role(low, people.cues)
+        and (at + 1 == len(tokens) or tokens[at + 1].text in _EDGE)
+    ):
         return people.stand_in(low[:-1])
     return None
 
@@ -227,6 +232,8 @@ def _subject_before(
     for ref in reversed(mentions):
         if ref.end > at or (ref.left and cues.has("prepositions", tokens[ref.left - 1].low) and not relative):
             continue
+        if tokens[ref.end - 1].low.endswith(("'s", "’s")):
+            continue
         if relative and at - 2 <= ref.right <= at - 1:
             return ref
         if ref.sort == INSTITUTION and ref.end != at:
@@ -277,22 +284,3 @@ def _subject_after(tokens: Sequence[Token], cue: Cue, mentions: Sequence[Ref], p
         ):
             return ref
     return None
-
-
-def bare_frame(tokens: Sequence[Token], start: int, mentions: Sequence[Ref], people: People) -> Frame | None:
-    """After a quotation any words with one speaker are a frame, whatever their verb: «— смеётся он»."""
-    end = len(tokens)
-    for ref in mentions:
-        if ref.start < start or ref.sort == INSTITUTION:
-            continue
-        if ref.left - start > 12:
-            return None
-        person = resolve(ref, people)
-        if person is None:
-            return None
-        stop = next((i for i in range(ref.end, end) if tokens[i].text in ".:" or tokens[i].quote >= 0), end)
-        return Frame(start, stop, BARE, person, ref.sort, tokens[start].low)
-    return None
-
-
-__all__ = ["BARE", "JUDGE", "SAY", "SOURCE", "Frame", "bare_frame", "find", "resolve"]

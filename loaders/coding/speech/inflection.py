@@ -47,7 +47,7 @@ def _head_gender(words: Sequence[str], occupation: Callable[[str], bool]) -> str
     for word in words:
         if occupation(plain(word)) and not plain(word).endswith(_ADJECTIVE):
             noun = next((p for p in _living(word) if p.tag.POS == "NOUN"), None)
-            return str(noun.tag.gender) if noun is not None else "masc"
+            return str(noun.tag.gender or "masc") if noun is not None else "masc"
     return "masc"
 
 
@@ -61,7 +61,7 @@ def nominative_role(role: str, occupation: Callable[[str], bool]) -> str:
         noun = occupation(plain(word)) and not (more and plain(word).endswith(_ADJECTIVE))
         gender = _head_gender(words[index:], occupation)
         readings = [p for p in parses if ("NOUN" if noun else "ADJF") == p.tag.POS]
-        agreeing = (p for p in readings if noun or p.tag.gender == gender)
+        agreeing = (p for p in readings if noun or str(p.tag.gender) == gender)
         best = next(agreeing, readings[0] if readings else None)
         best = best or next((p for p in parses if p.tag.POS in {"NOUN", "ADJF", "PRTF"}), None)
         if best is None:
@@ -88,6 +88,15 @@ def is_common(word: str) -> bool:
     if not morph().word_is_known(word):
         return False
     return not any(_NAMES & set(p.tag.grammemes) or "Geox" in p.tag for p in morph().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_place(word: str) -> bool:
+    """Whether a word is a geographical name and no personal one."""
+    if not morph().word_is_known(word):
+        return False
+    readings = [p for p in morph().parse(word) if "Geox" in p.tag or _NAMES & set(p.tag.grammemes)]
+    return bool(readings) and all("Geox" in p.tag for p in readings)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""Speech reported by a noun: "Emil Sadykov's view is that ...", "That ... is the fear of Emil Sadykov"."""
+"""Frames without a verb of saying: "Emil Sadykov's view is that ...", «..., — смеётся он»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from loaders.coding.speech.frames import Frame, resolve
 from loaders.coding.speech.speakers import INSTITUTION, People, Ref
 from loaders.coding.speech.text import Token
 
+BARE = "bare"
 _IS = frozenset({"is", "was", "remains", "в", "заключается"})
 
 
@@ -56,4 +57,20 @@ def _owner_last(
             person = resolve(ref, people)
             if person is not None:
                 return Frame(noun - 2, ref.right, PHRASE, person, ref.sort, "is", content=(1, noun - 2))
+    return None
+
+
+def bare_frame(tokens: Sequence[Token], start: int, mentions: Sequence[Ref], people: People) -> Frame | None:
+    """After a quotation any words with one speaker are a frame, whatever their verb: «— смеётся он»."""
+    end = len(tokens)
+    for ref in mentions:
+        if ref.start < start or ref.sort == INSTITUTION:
+            continue
+        if ref.left - start > 12:
+            return None
+        person = resolve(ref, people)
+        if person is None:
+            return None
+        stop = next((i for i in range(ref.end, end) if tokens[i].text in ".:" or tokens[i].quote >= 0), end)
+        return Frame(start, stop, BARE, person, ref.sort, tokens[start].low)
     return None

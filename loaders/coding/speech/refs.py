@@ -138,11 +138,11 @@ def _named(
     foreign: frozenset[int],
 ) -> Ref | None:
     cues = people.cues
-    first = _trim(tokens, first, last, cues)
+    official = any(t.start in known for t in tokens[first:last])
+    first = first if tokens[first].start in known else _trim(tokens, first, last, cues)
     if last - first > 2 and first > 1 and cues.has("portfolio_links", tokens[first - 1].low):
         first += any(roles.is_role(t.low, cues) for t in tokens[max(0, first - 4) : first])
     words = [t for t in tokens[first:last] if t.word]
-    official = any(t.start in known for t in words)
     if len(words) < 2:
         person = people.find(tokens[first].text)
         if person is None and official:
@@ -150,8 +150,8 @@ def _named(
             left = roles.role_before(tokens, first, 0, cues)
             person = people.meet(name, _phrase(tokens, text, left, first), official)
         return Ref(first, last, first, last, person, SURNAME) if person else None
-    if cues.stems and words[-1].text.isascii() and not official:
-        return None  # an agency in Latin letters
+    if cues.stems and not official and (words[-1].text.isascii() or inflection.is_place(words[-1].low)):
+        return None  # an agency in Latin letters, a place
     if len(words) > 5 or (
         cues.stems
         and tokens[last - 1].low.endswith(("ого", "ому", "ых", "их"))

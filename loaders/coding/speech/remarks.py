@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.coding.speech import frames as fr
 from loaders.coding.speech.cues import JUDGE, Cues
 from loaders.coding.speech.frames import Frame
-from loaders.coding.speech.nominal import noun_frame
+from loaders.coding.speech.nominal import bare_frame, noun_frame
 from loaders.coding.speech.refs import refs
 from loaders.coding.speech.spans import DIRECT, at, attributed, mode_of, tidy
 from loaders.coding.speech.speakers import (
@@ -167,7 +167,7 @@ class Reader:
                     return frame
             dashed = quote.spoken or any(t.text in "—–" for t in tokens[after:pause]) or not self.cues.stems
             if opens and words > 1 and tokens[pause].quote < 0 and dashed:
-                bare = fr.bare_frame(tokens, pause, mentions, self.people)
+                bare = bare_frame(tokens, pause, mentions, self.people)
                 if bare is not None and not any(
                     f.left < bare.right and bare.left < f.right and f.that for f in found
                 ):
