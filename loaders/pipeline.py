@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -79,9 +80,9 @@ def load(
         found = reading.read(places, run.options.mapping, run.fetcher, gauge)  # 1
         prepared = run.prepared(found)  # 2
         unknown = run.unknown(prepared)  # 3
-        coded = coded_in_order(unknown, coder or code_article, workers)  # 4
-        for article, result in coded:
-            run.save(article, result)  # 5, 6
+        with closing(coded_in_order(unknown, coder or code_article, workers)) as coded:  # 4
+            for article, result in coded:
+                run.save(article, result)  # 5, 6
         run.keep_validators()
     finally:
         run.report.unchanged = run.fetcher.unchanged

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -52,7 +52,7 @@ def default_workers() -> int:
 
 def coded_in_order(
     articles: Iterable[Article], coder: Coder, workers: int = 1
-) -> Iterator[tuple[Article, Result]]:
+) -> Generator[tuple[Article, Result], None, None]:
     """Each article with what was coded in it, or with the Problem that the coder ran into.
 
     Reads ahead by a few chunks for each worker and never further, so that memory stays the same for any

@@ -138,7 +138,7 @@ def test_coding_reads_ahead_only_a_little() -> None:
     results = coded_in_order(endless(), fake, workers=2)
     for _ in range(200):
         next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert taken <= 200 + 7 * CHUNK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -55,12 +56,13 @@ def code(ctx: click.Context, file: str, scope: str, workers: int) -> None:
 
     run = Run(date.today())
     with click.open_file(file, "rb") as stream:
-        results = coded_in_order(run.articles(file, stream), partial(code_article, scope=scope), workers)
-        for article, result in results:
-            line = run.line(article, result)
-            if line is not None:
-                sys.stdout.write(line)
-                sys.stdout.flush()
+        articles = run.articles(file, stream)
+        with closing(coded_in_order(articles, partial(code_article, scope=scope), workers)) as results:
+            for article, result in results:
+                line = run.line(article, result)
+                if line is not None:
+                    sys.stdout.write(line)
+                    sys.stdout.flush()
     ctx.exit(1 if run.failed else 0)
 
 
