@@ -60,6 +60,9 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
         "published",
         "lang",
         "evidence",
+        "date_basis",
+        "published_basis",
+        "retold",
     ),
     "mentions": mentions.STREAM,
     "commentary": commentary.STREAM,
@@ -85,6 +88,9 @@ _OURS = frozenset(
         "outlets",
         "start",
         "end",
+        "date_basis",
+        "published_basis",
+        "retold",
     }
 )
 
@@ -127,26 +133,30 @@ def rows(store: Store, kind: Kind, f: EventFilter) -> Iterator[tuple[Any, ...]]:
 
 
 def _event_rows(stream: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """Adds what the vocabulary knows of action and counterpart to the rows of `events.STREAM`."""
-    after_action, after_counterpart = (
-        events.STREAM.index("action") + 1,
-        events.STREAM.index("counterpart") + 1,
+    """Adds what the vocabulary knows of the parties and the action to the rows of `events.STREAM`.
+
+    A party that acts through nobody in particular bears its own name.
+    """
+    actor, name, slug, counterpart = (
+        events.STREAM.index(column) for column in ("actor", "actor_name", "action", "counterpart")
     )
     known: dict[str, tuple[Any, ...]] = {}
     names: dict[str | None, str] = {None: ""}
     for row in stream:
-        slug, counterpart = row[after_action - 1], row[after_counterpart - 1]
-        if slug not in known:
-            found = action(slug)
-            known[slug] = (found.label["en"], found.quad, found.plover, found.cameo, found.intensity)
-        if counterpart not in names:
-            names[counterpart] = actor_name(counterpart)
+        if row[slug] not in known:
+            found = action(row[slug])
+            known[row[slug]] = (found.label["en"], found.quad, found.plover, found.cameo, found.intensity)
+        for code in (row[actor], row[counterpart]):
+            if code not in names:
+                names[code] = actor_name(code)
         yield (
-            *row[:after_action],
-            *known[slug],
-            counterpart,
-            names[counterpart],
-            *row[after_counterpart:],
+            *row[:name],
+            row[name] or names[row[actor]],
+            *row[name + 1 : slug + 1],
+            *known[row[slug]],
+            row[counterpart],
+            names[row[counterpart]],
+            *row[counterpart + 1 :],
         )
 
 

@@ -201,6 +201,9 @@ STREAM = (
     "published",
     "lang",
     "evidence",
+    "date_basis",
+    "published_basis",
+    "retold",
 )
 
 
