@@ -214,3 +214,13 @@ def test_any_order_of_words_of_speech_is_survived(words: list[str], lang: str) -
 def test_views_of_unnamed_experts_are_left_out() -> None:
     text = "Политолог Марат Исаев считает, что курс верен.\n\nПо прогнозам экспертов, цены вырастут."
     assert [c.text for c in find_comments(text, "ru")] == ["курс верен"]
+
+
+def test_whoever_stands_beside_a_name_is_not_that_person() -> None:
+    text = "Политолог Марат Исаев считает, что курс верен. Адвокат Исаева заявил, что иска не будет."
+    assert [c.text for c in find_comments(text, "ru")] == ["курс верен"]
+
+
+def test_a_name_first_met_in_another_case_is_corrected_later() -> None:
+    text = "Мы говорили с Дмитрием Седовым.\n\nСедов полагает, что курс верен."
+    assert [c.speaker for c in find_comments(text, "ru")] == ["Дмитрий Седов"]

@@ -108,7 +108,7 @@ def _declined(tokens: Sequence[Token], at: int, people: People) -> Person | None
         return people.pronoun(people.cues.objects[low])
     if not people.cues.stems:
         return None
-    plural = low.endswith(("ов", "ев", "ых", "их"))
+    plural = low.endswith(("ов", "ев", "ей", "ых", "их"))
     if (
         not plural
         and roles.is_role(low, people.cues)
@@ -232,8 +232,9 @@ def _subject_before(
     for ref in reversed(mentions):
         if ref.end > at or (ref.left and cues.has("prepositions", tokens[ref.left - 1].low) and not relative):
             continue
-        if tokens[ref.end - 1].low.endswith(("'s", "’s")):
-            continue
+        literal = tokens[ref.end - 1].text
+        if literal.endswith(("'s", "’s")) or (ref.person is not None and people.oblique(ref.person, literal)):
+            continue  # "Sadykov's lawyer", «адвокат Садыкова»
         if relative and at - 2 <= ref.right <= at - 1:
             return ref
         if ref.sort == INSTITUTION and ref.end != at:

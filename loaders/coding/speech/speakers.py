@@ -9,6 +9,7 @@ from loaders.coding.speech.cues import Cues
 from loaders.coding.speech.text import plain
 
 NAME, SURNAME, PRONOUN, STAND_IN, INSTITUTION = "name", "surname", "pronoun", "stand-in", "institution"
+_CASES = ("gent", "accs", "datv", "ablt", "loct")
 _KEEP = 40  # people remembered: enough for any article, and a bound for hostile ones
 
 
@@ -94,18 +95,24 @@ class People:
         first, second = known.split(), name.split()
         return len(first) > 1 and len(second) > 1 and names.stem(first[0])[:3] != names.stem(second[0])[:3]
 
+    def oblique(self, person: Person, form: str) -> bool:
+        """Whether a Russian form of a name stands in another case than the name as we know it."""
+        last = person.name.split()[-1] if person.name.split() else ""
+        if not self.cues.stems or not last or form.split()[-1] == last:
+            return False
+        return any(names.nominative(form, case).split()[-1] == last for case in _CASES)
+
     def settle(self, person: Person, form: str) -> None:
         """Correct a Russian name that was first met in another case, from a nominative met now."""
         if not self.cues.stems or not person.name or form.split()[-1] == person.name.split()[-1]:
             return
+        if self.oblique(person, form):
+            return
         if len(form.split()) == len(person.name.split()):
             person.name = form
             return
-        for case in ("gent", "accs", "datv", "ablt", "loct"):
-            guess = names.nominative(person.name, case)
-            if guess.split()[-1] == form.split()[-1]:
-                person.name = guess
-                return
+        guesses = (names.nominative(person.name, case) for case in _CASES)
+        person.name = next((g for g in guesses if g.split()[-1] == form.split()[-1]), person.name)
 
     def touch(self, person: Person) -> None:
         """Put a person first: he has just spoken, or is the subject of the sentence."""
