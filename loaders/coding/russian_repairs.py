@@ -27,6 +27,9 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         _converb,
         _two_names,
         _nominative,
+        _lost_root,
+        _too_many_subjects,
+        _stray_nominative,
         _first_of_two_objects,
         _bare_name,
         _impersonal,
@@ -164,13 +167,15 @@ def _two_names(tokens: list[Token], i: int) -> None:
 
 
 def _first_of_two_objects(tokens: list[Token], i: int) -> None:
-    """Of two objects without a subject the one before the verb acts, if its form may be a nominative."""
+    """Of two objects without a subject the first acts, or the name, if its form may be a nominative."""
     token = tokens[i]
     verb = tokens[token.head]
-    if token.dep != "obj" or i > verb.i or not _finite(verb) or _has_subject(tokens, verb.i):
+    if token.dep != "obj" or not _finite(verb) or _has_subject(tokens, verb.i):
         return
-    others = [k for k in _kids(tokens, verb.i) if k.dep in ("obj", "ccomp") and k.i > verb.i]
-    if others and "Nom" in possible_cases(token.text) and _agrees_with_all(tokens, token, verb):
+    others = [k for k in _kids(tokens, verb.i) if k.dep in ("obj", "ccomp") and k.i != i]
+    first = i < verb.i and any(k.i > verb.i for k in others)
+    name = token.pos == "PROPN" and any("Nom" not in possible_cases(k.text) for k in others)
+    if (first or name) and "Nom" in possible_cases(token.text) and _agrees_with_all(tokens, token, verb):
         tokens[i] = replace(token, dep="nsubj")
 
 
@@ -214,3 +219,56 @@ def _impersonal(tokens: list[Token], i: int) -> None:
     marks = {k.lemma for k in _kids(tokens, i) if k.dep == "case"}
     if (marks == {"в"} and _case(token) == "Loc") or (marks == {"из"} and i < verb.i):
         tokens[i] = replace(token, dep="nsubj")
+
+
+def _next_verb(tokens: Sequence[Token], noun: Token) -> Token | None:
+    """The next finite verb to the right without a subject that the noun may be the subject of."""
+    for verb in tokens[noun.i + 1 :]:
+        if verb.text in (";", ":"):
+            return None
+        if _finite(verb) and verb.dep != "acl:relcl":
+            fits = not _has_subject(tokens, verb.i) and _agrees_with_all(tokens, noun, verb)
+            return verb if fits else None
+    return None
+
+
+def _too_many_subjects(tokens: list[Token], i: int) -> None:
+    """Of two subjects one that disagrees is an object, one behind the verb acts in the next clause."""
+    verb = tokens[i]
+    subjects = [k for k in _kids(tokens, i) if k.dep in ("nsubj", "nsubj:pass") and _case(k) in ("Nom", "")]
+    if not _finite(verb) or len(subjects) < 2:
+        return
+    fitting = [k for k in subjects if _agrees_with_all(tokens, k, verb)]
+    for noun in subjects:
+        if noun not in fitting and fitting and noun.i < i:
+            tokens[noun.i] = replace(noun, dep="obj")
+        elif noun.i > i and any(k.i < i for k in fitting) and (later := _next_verb(tokens, noun)):
+            tokens[noun.i] = replace(noun, head=later.i)
+
+
+def _stray_nominative(tokens: list[Token], i: int) -> None:
+    """ "Молдавия вышла из договоров, Узбекистан стал наблюдателем": no conjunct of the genitive before it."""
+    token = tokens[i]
+    head = tokens[token.head]
+    if token.dep != "conj" or token.pos not in _NAMES or _case(token) != "Nom" or _case(head) in ("Nom", ""):
+        return
+    if _has_preposition(tokens, i) or "Nom" in possible_cases(head.text):
+        return
+    verb = _next_verb(tokens, token)
+    if verb is not None and i not in _ancestors(tokens, verb.i):
+        tokens[i] = replace(token, dep="nsubj", head=verb.i)
+
+
+def _lost_root(tokens: list[Token], i: int) -> None:
+    """A name as root before a finite verb without a subject ("Жогорку Кенеш денонсировал") is the subject."""
+    token = tokens[i]
+    if token.head != i or token.pos not in ("PROPN", "NOUN") or _has_preposition(tokens, i):
+        return
+    for verb in _kids(tokens, i):
+        if verb.i > i and verb.dep == "parataxis" and _finite(verb) and not _has_subject(tokens, verb.i):
+            tokens[verb.i] = replace(verb, dep="root", head=verb.i)
+            tokens[i] = replace(token, dep="nsubj", head=verb.i)
+            for kid in _kids(tokens, i):
+                if kid.dep in ("punct", "parataxis", "obl", "advmod") and kid.i > verb.i:
+                    tokens[kid.i] = replace(kid, head=verb.i)
+            return
