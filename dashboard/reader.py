@@ -19,6 +19,11 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def phone() -> bool:
+    """Is it a phone, by the word that all mobile browsers put into their name? Charts get another shape."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def day(when: date, precision: str = "day") -> str:
     """A date, no more exact than it is known."""
     return habits.day(when, locale(), precision)

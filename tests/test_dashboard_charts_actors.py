@@ -95,8 +95,8 @@ def test_the_five_lead_the_circle_and_a_selected_index_is_a_code() -> None:
 def test_no_more_parties_than_a_circle_can_hold() -> None:
     many = tuple(Edge("KAZ", f"X{i:02d}", Quads(VC=1), 1.0) for i in range(90))
     option = network.option(many, {}, {"moves": "{count}"}, dark=True)
-    assert len(option["series"][0]["data"]) == network.MOST
-    assert len(option["series"][0]["links"]) == network.MOST - 1
+    assert len(option["series"][0]["data"]) == network.LARGE.most
+    assert len(option["series"][0]["links"]) == network.LARGE.most - 1
 
 
 @pytest.mark.parametrize(

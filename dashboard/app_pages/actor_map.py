@@ -23,11 +23,11 @@ BORDERS = (
     "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
     "Kashmir is drawn along the line of control, and no position is implied. Made from Natural Earth."
 )
-# Neighbours and partners whose names are worth their room, by frame; the five are always named.
+# Whose names are worth their room, by frame.
 NAMED = {
-    "central-asia": ("RUS", "CHN", "IRN", "AFG", "PAK", "TUR", "AZE"),
-    "eurasia": ("RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "DEU"),
-    "world": ("RUS", "CHN", "IND", "USA", "JPN", "DEU"),
+    "central-asia": (*CENTRAL_ASIA, "RUS", "CHN", "IRN", "AFG", "PAK", "TUR", "AZE"),
+    "eurasia": (*CENTRAL_ASIA, "RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "DEU"),
+    "world": ("KAZ", "RUS", "CHN", "IND", "USA", "JPN", "DEU"),
 }
 
 
@@ -82,9 +82,7 @@ def _draw(found: ActorMap) -> None:
         for arc in drawable[:MOST_ARCS]
     ]
     frame = filters.view("frame") if filters.view("frame") in FRAMES else "eurasia"
-    labels = [
-        chart.Label(words.party(code), *shapes.label_point(code)) for code in (*CENTRAL_ASIA, *NAMED[frame])
-    ]
+    labels = [chart.Label(words.party(code), *shapes.label_point(code)) for code in NAMED[frame]]
     figure = chart.figure(
         shades,
         arcs,
@@ -94,6 +92,7 @@ def _draw(found: ActorMap) -> None:
         frame,
         {"moves": "moves", "hover_arc": "{label}<br><b>{count}</b>"},
         reader.dark(),
+        330 if reader.phone() else 560,
     )
     st.plotly_chart(
         figure,

@@ -79,13 +79,13 @@ def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
 
 def _figures(found: Profile) -> None:
     cooperation = found.quads.cooperation / max(found.total, 1)
-    columns = st.columns(4)
-    columns[0].metric("Moves", reader.number(found.total))
-    columns[1].metric("Cooperation", f"{cooperation:.0%}", help="Share of its moves; the rest is conflict.")
-    columns[2].metric(
-        "Mean intensity", f"{found.mean_intensity:+.1f}", help="Goldstein scale, from -10 conflict to 10."
-    )
-    columns[3].metric("From", f"{found.first.year} to {found.last.year}")
+    with st.grid(4, min_column_width=130):
+        st.metric("Moves", reader.number(found.total))
+        st.metric("Cooperation", f"{cooperation:.0%}", help="Share of its moves; the rest is conflict.")
+        st.metric(
+            "Mean intensity", f"{found.mean_intensity:+.1f}", help="Goldstein scale, from -10 conflict to 10."
+        )
+        st.metric("Years", f"{found.first.year}–{found.last.year}")
 
 
 def _partners_alt(found: Profile) -> str:
@@ -100,9 +100,10 @@ def _actions_alt(found: Profile) -> str:
 
 def _network(edges: tuple[Edge, ...]) -> None:
     st.subheader("Who deals with whom", anchor=False)
-    codes = network.order(edges)
+    shape = network.SMALL if reader.phone() else network.LARGE
+    codes = network.order(edges, shape.most)
     names = {code: words.party(code) for code in codes}
-    option = network.option(edges, names, {"moves": "{count} moves"}, reader.dark())
+    option = network.option(edges, names, {"moves": "{count} moves"}, reader.dark(), shape)
     total = len({code for edge in edges for code in (edge.a, edge.b)})
 
     def chosen() -> None:
@@ -113,7 +114,7 @@ def _network(edges: tuple[Edge, ...]) -> None:
     st.echarts_chart(
         option,
         key="network",
-        height=620,
+        height=shape.height,
         on_select=chosen,
         theme=None,
         alt=f"Network of {len(codes)} actors. The table beside it holds the same pairs.",

@@ -31,7 +31,7 @@ def render() -> None:
     wanted = {name: filters.view(name) or None for name in ("speaker", "kind", "outlet")}
     shown = int(st.session_state.get("comments_shown", STEP))
     page = data.comments(f, **wanted, event_id=filters.view("about") or None, limit=shown)
-    side, cards = st.columns([1, 2.4], gap="large")
+    cards, side = st.columns([2.4, 1], gap="large")
     with side:
         _ranks(f)
     with cards:

@@ -78,6 +78,7 @@ def figure(
     frame: str,
     words: Mapping[str, str],
     dark: bool,
+    height: int = 560,
 ) -> Figure:
     """A plotly figure as a plain dict.
 
@@ -96,7 +97,7 @@ def figure(
     if arcs:
         traces.append(_handles(arcs, words, dark))
     traces.append(_labels(labels, dark))
-    return {"data": traces, "layout": _layout(dark, frame)}
+    return {"data": traces, "layout": _layout(dark, frame, height)}
 
 
 def curve(start: tuple[float, float], end: tuple[float, float], steps: int = 24) -> list[tuple[float, float]]:
@@ -229,11 +230,11 @@ def _halo(dark: bool) -> str:
     return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 1) for y in (-1, 1))
 
 
-def _layout(dark: bool, frame: str) -> Figure:
+def _layout(dark: bool, frame: str, height: int) -> Figure:
     off = dict.fromkeys(("visible", "showframe", "showcoastlines", "showland", "showocean"), False)
     return layout(
         dark,
-        560,
+        height,
         geo={**FRAMES[frame], **off, "bgcolor": "rgba(0,0,0,0)"},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         dragmode="pan",

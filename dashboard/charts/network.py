@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.base import FONT, ink, quad_colour
@@ -11,18 +12,37 @@ from models.queries.network import Edge
 from models.queries.rows import Quads
 from models.vocabulary import CENTRAL_ASIA, actor
 
-MOST = 60  # parties: past that a circle can't be read
 SMALLEST, LARGEST = 9, 38  # pixels
 Option = dict[str, Any]
 
 
-def option(edges: Sequence[Edge], names: Mapping[str, str], words: Mapping[str, str], dark: bool) -> Option:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How much room there is: parties at most (past that the circle can't be read), pixels of height, and
+    the pixels left for names beside and above the circle."""
+
+    most: int
+    height: int
+    beside: int
+    above: int
+
+
+LARGE, SMALL = Shape(60, 620, 140, 120), Shape(22, 420, 105, 95)
+
+
+def option(
+    edges: Sequence[Edge],
+    names: Mapping[str, str],
+    words: Mapping[str, str],
+    dark: bool,
+    shape: Shape = LARGE,
+) -> Option:
     """An ECharts option. The five states stand together at the top, the others follow by weight.
 
     `names` are display names by code; `words` hold the reader's words: moves (with {count}).
-    The order of `data` is `order(edges)`, so that a selected index can be turned into a code.
+    The order of `data` is `order(edges, shape.most)`, so that a selected index can be turned into a code.
     """
-    codes = order(edges)
+    codes = order(edges, shape.most)
     weight = _weights(edges)
     top = max(weight.values(), default=1)
     nodes = [
@@ -46,10 +66,10 @@ def option(edges: Sequence[Edge], names: Mapping[str, str], words: Mapping[str, 
                 "selectedMode": "single",
                 "select": {"itemStyle": {"borderColor": ink(dark), "borderWidth": 2}},
                 "emphasis": {"focus": "adjacency"},
-                "left": 140,
-                "right": 140,
-                "top": 120,
-                "bottom": 120,
+                "left": shape.beside,
+                "right": shape.beside,
+                "top": shape.above,
+                "bottom": shape.above,
                 "label": {"show": True, "color": ink(dark), "fontSize": 12},
                 "data": nodes,
                 "links": [_link(edge, codes, names, words, dark) for edge in edges if _both(edge, codes)],
@@ -58,11 +78,11 @@ def option(edges: Sequence[Edge], names: Mapping[str, str], words: Mapping[str, 
     }
 
 
-def order(edges: Sequence[Edge]) -> list[str]:
+def order(edges: Sequence[Edge], most: int = LARGE.most) -> list[str]:
     """The parties that are drawn: the five states first, then the others by the number of their moves."""
     weight = _weights(edges)
     others = sorted((c for c in weight if c not in CENTRAL_ASIA), key=lambda c: (-weight[c], c))
-    return [*(c for c in CENTRAL_ASIA if c in weight), *others][:MOST]
+    return [*(c for c in CENTRAL_ASIA if c in weight), *others][:most]
 
 
 def main_quad(quads: Quads) -> str:
