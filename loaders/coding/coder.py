@@ -24,8 +24,9 @@ from loaders.coding.verb_final import moves as verb_final
 from models.vocabulary import LANGS
 from models.vocabulary.lexicon import Lexicon, expressions
 
-LONGEST_TEXT = 60_000  # characters; what follows is not coded
-LONGEST_SENTENCE = 900  # characters; longer ones are read without a parser
+LONGEST_TEXT = 30_000  # characters; what follows is not coded
+MOST_SENTENCES = 150  # sentences with a party that are parsed in one article; so no article takes long
+LONGEST_SENTENCE = 700  # characters; longer ones are read without a parser
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,13 @@ def read(
 
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
-    chosen = []
+    chosen: list[tuple[Sentence, list[Mention]]] = []
     whole = {}
     for full in split(text):
         sentence = _bare(full)
         whole[full.index] = full
         inside = _inside(sentence, mentions)
-        if _worth_parsing(sentence, inside, coder.lexicon):
+        if len(chosen) < MOST_SENTENCES and _worth_parsing(sentence, inside, coder.lexicon):
             chosen.append((sentence, inside))
     trees = _parse([s for s, _ in chosen], lang)
     for sentence, inside in chosen:

@@ -46,13 +46,20 @@ def parties_around(names: Names, hit: Hit) -> tuple[list[Party], list[Party]]:
         mention = names.at[i]
         if i - 1 in names.at and names.at[i - 1] is mention:
             continue
-        previous = names.tree.tokens[i - 1].text.casefold() if i else ""
-        if previous in locative and mention.kind in ("metonym", "name", "organisation"):
+        if _after(names.tree, i) in locative and mention.kind != "person":
             continue
         side = before if i < hit.head else after
         side.pop(mention.code, None) if side is before else None
         side.setdefault(mention.code, Party.of(mention))
     return list(before.values()), list(after.values())
+
+
+def _after(tree: Tree, i: int) -> str:
+    """The word before a mention, articles and the like aside."""
+    for token in reversed(tree.tokens[max(0, i - 3) : i]):
+        if token.pos not in ("DET", "ADJ", "NUM") and token.text.casefold() not in ("the", "a", "an"):
+            return token.text.casefold()
+    return ""
 
 
 def window_frame(names: Names, hit: Hit) -> Frame:

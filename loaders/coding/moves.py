@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import lexical, triggers
+from loaders.coding.confidence import features, probability
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of
 from loaders.coding.drafts import MoveDraft
@@ -17,14 +18,15 @@ from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import ON_STAGE, Party, Scene
 from loaders.coding.status import DONE, PLANNED, Status, status_of
-from loaders.coding.strangers import STRANGER, is_private
+from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
 TURNED = 1.5  # how much surer the opposite direction must be to stand alone
-LEAST = 0.2  # confidence below which a row is left out
+LEAST = 0.4  # confidence below which a row is left out
+TOLD = 0.6  # an article in which no row reaches this tells no move; what was found are stray words
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
 
@@ -38,6 +40,7 @@ class Decision:
     frame: Frame | None
     rows: tuple[MoveDraft, ...] = ()
     left_out: str = ""
+    features: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -58,6 +61,7 @@ class Coder:
         self.evidence = evidence
         names = Names.of(tree, mentions, self.lexicon, self.scene)
         self.scene.sentence = tree.sentence.index
+        introduce(names)
         self._set_stage(names)
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
@@ -65,9 +69,10 @@ class Coder:
         for hit in triggers.find(tree, self.lexicon):
             decision = self._decide(names, hit, spans)
             self.decisions.append(decision)
-            for row in decision.rows:
-                self.scene.told(row.actor, row.counterpart, row.action)
-            told += decision.rows
+            if not decision.left_out:
+                for row in decision.rows:
+                    self.scene.told(row.actor, row.counterpart, row.action)
+                told += decision.rows
         self._set_day(told, spans)  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
 
@@ -94,7 +99,7 @@ class Coder:
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:
         for token in names.tree.tokens:
             if token.dep == "nsubj" and is_private(names, token):
-                self.scene.person = replace(STRANGER, start=token.start, end=token.end)
+                self.scene.hero = self.scene.person = replace(STRANGER, start=token.start, end=token.end)
         subjects: set[int] = set()
         for token in names.tree.tokens:
             if token.dep.startswith("nsubj"):
@@ -127,15 +132,12 @@ class Coder:
             return Decision(hit, tree, status, frame, left_out=reason)
         codes = (found[0].actor.code, *(d.counterpart for d in found if d.counterpart))
         day = date_of(tree, spans, hit.head, self.scene, codes, status.kind == PLANNED)
-        sure = hit.expression.weight * frame.actor.sure * frame.counterpart.sure
-        if lexical.agrees(parse, window):
-            sure = min(0.97, sure * 1.15)
-        if sure < LEAST:
-            return Decision(hit, tree, status, frame, left_out="unsure")
+        seen = features(names, hit, frame, status, agree=lexical.agrees(parse, window))
+        sure = probability(seen)
         slugs = (slug, hit.expression.also) if hit.expression.also else (slug,)
         rows = tuple(self._row(names, hit, s, d, day, sure) for s in slugs for d in found)
         self.groups += 1
-        return Decision(hit, tree, status, frame, rows)
+        return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST else "", seen)
 
     def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
         sentence = self.evidence or names.tree.sentence
@@ -161,7 +163,8 @@ class Coder:
 
     def moves(self) -> tuple[MoveDraft, ...]:
         """All rows, each move once: the surest evidence stands for it."""
-        return tuple(_once([row for d in self.decisions for row in d.rows]))
+        rows = tuple(_once([row for d in self.decisions if not d.left_out for row in d.rows]))
+        return rows if any(row.confidence >= TOLD for row in rows) else ()
 
 
 def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:

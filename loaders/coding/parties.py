@@ -40,13 +40,22 @@ class Names:
 
     def before(self, i: int, *, persons: bool) -> Party | None:
         """The antecedent of a pronoun within its sentence: the last person, or the subject before it."""
-        earlier = [k for k in sorted(self.at) if k < i and (self.at[k].kind == "person") == persons]
+        fitting = [k for k in sorted(self.at) if (self.at[k].kind == "person") == persons]
+        earlier = [k for k in fitting if k < i]
         if not earlier:
-            return None
-        if persons:
-            return Party.of(self.at[earlier[-1]])
+            return self._ahead(i, fitting) if persons else None
         subjects = [k for k in earlier if self._in_subject(k)]
-        return Party.of(self.at[(subjects or earlier)[-1 if not subjects else 0]])
+        if persons:
+            return Party.of(self.at[(subjects or earlier)[-1]])
+        return Party.of(self.at[subjects[0] if subjects else earlier[-1]])
+
+    def _ahead(self, i: int, fitting: list[int]) -> Party | None:
+        """ "During his stay in Dushanbe, Imran Khan ...": the subject that a fronted pronoun waits for."""
+        for k in fitting:
+            token = self.tree.tokens[k]
+            if token.dep == "nsubj" and self.tree.tokens[token.head].dep == "root" and k < i + 25:
+                return Party.of(self.at[k])
+        return None
 
     def _in_subject(self, i: int) -> bool:
         token = self.tree.tokens[i]
@@ -98,15 +107,20 @@ def _once(parties: list[Party]) -> list[Party]:
 def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
     token = names.tree.tokens[i]
     if i in names.at:
-        return [Party.of(names.at[i])]
+        found = [Party.of(names.at[i])]
+        for k, mention in names.at.items():  # "the leaders of Central Asia and Xi": joined to the last word
+            if mention is names.at[i] and k != i and depth < DEPTH:
+                for other in names.tree.kids(k, "conj"):
+                    found += parties_of(names, other.i, depth=depth + 1)
+        return found
+    if token.pos == "PROPN" and token.text in names.scene.people:
+        return [names.scene.people[token.text]]
     if resolved := _by_scene(names, token):
         return resolved
     for tier in _tiers(names, token, wide):
-        found: list[Party] = []
-        for child in tier:
-            found += parties_of(names, child.i, wide=wide, depth=depth + 1)
-        if found:
-            return found
+        named = [p for child in tier for p in parties_of(names, child.i, wide=wide, depth=depth + 1)]
+        if named:
+            return named
     if token.i - 1 in names.at and token.pos in ("NOUN", "PROPN") and not case_marks(names.tree, token):
         return [Party.of(names.at[token.i - 1])]  # "CSTO Secretariat", where the parser missed the compound
     return _by_role(names, token)
@@ -133,7 +147,8 @@ def _by_scene(names: Names, token: Token) -> list[Party]:
     if token.i in names.quoted and token.pos == "PRON":
         return []
     if surface in lexicon.word("persons") or word in lexicon.word("persons"):
-        return _as(names.before(token.i, persons=True) or scene.person or scene.subject, token)
+        told = scene.hero if token.dep == "nsubj" else scene.person
+        return _as(names.before(token.i, persons=True) or told or scene.person or scene.subject, token)
     if surface in lexicon.word("things") or word in lexicon.word("things"):
         return _as(names.before(token.i, persons=False) or scene.subject or scene.state, token)
     if counted := _counted(names, token):

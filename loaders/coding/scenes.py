@@ -54,6 +54,7 @@ class Scene:
     host: str = ""
     subject: Party | None = None
     person: Party | None = None
+    hero: Party | None = None
     state: Party | None = None
     day: dt.date | None = None
     precision: str = "published"
@@ -64,6 +65,7 @@ class Scene:
     told_precision: str = "day"
     paragraph: int = -1
     recent: list[Party] = field(default_factory=list)
+    people: dict[str, Party] = field(default_factory=dict)
 
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
@@ -113,6 +115,8 @@ class Scene:
             del self.recent[0]
         if party.via == "person":
             self.person = party
+            if subject:
+                self.hero = party
         elif party.via in STATE_KINDS:
             self.state = party
         if subject:

@@ -5,7 +5,7 @@ What they do is no move of their state, and "he" after one of them is not the pr
 
 from __future__ import annotations
 
-from loaders.coding.parties import Names
+from loaders.coding.parties import Names, parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.syntax import Token
 
@@ -14,7 +14,7 @@ STRANGER = Party("", "stranger", 0, 0)
 
 def is_private(names: Names, token: Token) -> bool:
     """Whether the phrase headed by the token means a private person or an unknown one without an office."""
-    if token.i in names.at or token.i - 1 in names.at:
+    if token.i in names.at or token.i - 1 in names.at or token.text in names.scene.people:
         return False
     lexicon = names.lexicon
     beside = [token, *names.tree.kids(token.i, "compound", "appos", "flat", "flat:name", "amod")]
@@ -27,3 +27,26 @@ def is_private(names: Names, token: Token) -> bool:
     if lemmas & offices or any(k in names.at for k in names.tree.subtree(token.i)):
         return False
     return any(k.pos == "PROPN" and k.text[:1].isupper() for k in beside[1:]) or token.dep.startswith("nsubj")
+
+
+def introduce(names: Names) -> None:
+    """Remember officials whom the vocabulary doesn't know: "Kazakh Energy Minister Almassadam Satkaliyev"."""
+    lexicon, scene = names.lexicon, names.scene
+    offices = lexicon.word("person_nouns") | lexicon.word("official_nouns")
+    for token in names.tree.tokens:
+        if token.pos != "PROPN" or not token.text[:1].isupper() or token.i in names.at or len(token.text) < 3:
+            continue
+        if (
+            token.dep in ("compound", "flat", "flat:name", "amod", "nmod:poss")
+            or token.text.casefold() in offices
+        ):
+            continue
+        beside = [*names.tree.kids(token.i, "compound", "appos", "amod", "nmod", "flat")]
+        words = {w for k in beside for w in (k.lemma, k.text.casefold())}
+        words |= {k.lemma for b in beside for k in names.tree.kids(b.i, "compound", "amod")}
+        if not words & offices or words & lexicon.word("private_nouns"):
+            continue
+        found = [p for p in parties_of(names, token.i) if p.code and p.via != "pronoun"]
+        code = found[0].code if found else scene.home
+        if code:
+            scene.people.setdefault(token.text, Party(code, "person", token.start, token.end, token.text))

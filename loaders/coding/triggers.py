@@ -53,7 +53,9 @@ def _kinds(token: Token, parsed: bool) -> frozenset[str]:
     if not parsed:
         return frozenset({"verb", "noun"})
     kinds = set()
-    if token.pos in _VERBAL or (token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"):
+    if (token.pos in _VERBAL and not token.dep.startswith("aux")) or (
+        token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"
+    ):
         kinds.add("verb")
     if token.pos in _NOMINAL or token.feats.get("Tag") == "VBG":
         kinds.add("noun")

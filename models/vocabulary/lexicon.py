@@ -22,7 +22,8 @@ File format::
 
 The head always comes first, also where the text has it last ("signing ceremony" is ``ceremony {signing}``).
 ``word*`` stands for any word that begins so (for languages without a lemmatiser). A phrase that ends in a
-preposition (``accede to``) takes its counterpart after it, and only there.
+preposition (``accede to``) takes its counterpart after it, and only there, unless it says ``with`` or
+``object: true``.
 
 Flags, for an action (default of its expressions) or one expression:
 
@@ -206,7 +207,9 @@ def _compile(
             where, f"roles {roles!r} is unknown.", f"Use one of {', '.join(sorted(ROLES))}."
         )
     tail = pieces[-1].casefold() if len(pieces) > 1 and pieces[-1].casefold() in prepositions else ""
-    marks = (tail,) if tail and "with" not in own else tuple(_flag(own, common, "with", ()))
+    if "with" in own or own.get("object"):
+        tail = ""  # the last word belongs to the phrase ("offer to help", "put pen to paper with")
+    marks = (tail,) if tail else tuple(_flag(own, common, "with", ()))
     return Expression(
         action=slug,
         kind=kind,

@@ -1,0 +1,174 @@
+"""Moves from single sentences and short passages, by family of rules. All sentences are made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from loaders.coding.coder import code
+from loaders.coding.drafts import MoveDraft
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+
+
+def moves(text: str, scope: str = "central-asia") -> list[MoveDraft]:
+    return list(code(text, lang="en", published=PUBLISHED, scope=scope).moves)
+
+
+def rows(text: str) -> set[str]:
+    return {f"{m.actor} {m.action} {m.counterpart or '-'}" for m in moves(text)}
+
+
+ACTIVE_AND_PASSIVE = [
+    ("Kazakhstan signed an agreement with Hungary on Monday.", "KAZ sign HUN"),
+    ("Britain blacklisted two Kyrgyz banks.", "GBR sanction KGZ"),
+    ("Two Kyrgyz banks were blacklisted by Britain.", "GBR sanction KGZ"),
+    ("The Russian ambassador was summoned by the Kazakh foreign ministry.", "KAZ criticise RUS"),
+    ("The Kazakh foreign ministry summoned the Russian ambassador.", "KAZ criticise RUS"),
+    ("Uzbekistan handed over 20 tonnes of medicine to Afghanistan.", "UZB aid AFG"),
+    ("Turkmenistan closed its border with Afghanistan.", "TKM coerce AFG"),
+    ("Tajikistan opened an embassy in Budapest.", "TJK recognise HUN"),
+    ("Kyrgyz and Tajik border guards exchanged fire near Batken.", "KGZ clash TJK"),
+    ("Kazakhstan joined the Board of Peace.", "KAZ join Board of Peace"),
+    ("Uzbekistan withdrew from the CSTO in 2012.", "UZB withdraw CSTO"),
+    ("Russia extradited a suspect to Uzbekistan.", "RUS extradite UZB"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), ACTIVE_AND_PASSIVE)
+def test_voice(text: str, row: str) -> None:
+    assert row in rows(text)
+
+
+DIRECTION = [
+    ("Shavkat Mirziyoyev visited Tajikistan on Monday.", "UZB visit TJK"),
+    ("Kassym-Jomart Tokayev received German Chancellor Friedrich Merz in Astana.", "DEU visit KAZ"),
+    ("German Chancellor Friedrich Merz was received by Kassym-Jomart Tokayev.", "DEU visit KAZ"),
+    ("Tokayev's visit to Baku lasted two days.", "KAZ visit AZE"),
+    ("During his stay in Dushanbe, Shavkat Mirziyoyev laid a wreath.", "UZB visit TJK"),
+    ("The deal was announced in Tashkent, where President Ilham Aliyev had arrived.", "AZE visit UZB"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), DIRECTION)
+def test_direction_runs_from_guest_to_host(text: str, row: str) -> None:
+    assert row in rows(text)
+    actor, _, counterpart = row.split()
+    assert f"{counterpart} visit {actor}" not in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and Kazakhstan signed a treaty.", {"KAZ sign RUS"}),
+        ("Uzbekistan and Kazakhstan signed a treaty.", {"KAZ sign UZB"}),
+        ("Kazakhstan, Uzbekistan and Azerbaijan signed a protocol.",
+         {"KAZ sign UZB", "KAZ sign AZE", "UZB sign AZE"}),
+        ("The treaty between Kyrgyzstan and Tajikistan was signed in Bishkek.", {"KGZ sign TJK"}),
+        ("Kazakhstan signed memoranda with Hungary and Italy.", {"KAZ sign HUN", "KAZ sign ITA"}),
+    ],
+)  # fmt: skip
+def test_pairs(text: str, expected: set[str]) -> None:
+    assert rows(text) == expected
+
+
+def test_several_counterparts_share_a_group() -> None:
+    found = moves("Kazakhstan signed memoranda with Hungary and Italy.")
+    assert len({m.group for m in found}) == 1
+
+
+NOTHING = [
+    "Kazakhstan did not sign the agreement with Hungary.",
+    "Kazakhstan may sign an agreement with Hungary.",
+    "Kazakhstan could join the Abraham Accords.",
+    "Experts expect Kazakhstan to sign an agreement with Hungary.",
+    "Will Kazakhstan sign the agreement with Hungary?",
+    "If Kazakhstan signs the agreement with Hungary, prices will fall.",
+    "No agreement was signed by Kazakhstan and Hungary.",
+    "Kazakhstan wants to sign an agreement with Hungary.",
+    "Kazakhstan and Hungary enjoy good relations.",
+    "Political scientist Askar Beisenov criticised Russia at length.",
+    "Trade between Kazakhstan and Hungary grew by a tenth last year.",
+    "France and Germany signed a treaty.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_fact_is_not_coded(text: str) -> None:
+    assert rows(text) == set()
+
+
+def test_states_outside_the_region_count_with_scope_any() -> None:
+    found = moves("France and Germany signed a treaty.", scope="any")
+    assert {(m.actor, m.action, m.counterpart) for m in found} == {("DEU", "sign", "FRA")}
+
+
+def test_a_fixed_future_move_is_an_announcement_with_its_day() -> None:
+    (found,) = moves("Kassym-Jomart Tokayev will visit Hungary on 20 June.")
+    assert (found.actor, found.action, found.counterpart) == ("KAZ", "announce", "HUN")
+    assert found.planned_for == dt.date(2025, 6, 20)
+    assert found.date == PUBLISHED
+
+
+def test_refusal_is_a_move_of_its_own() -> None:
+    assert rows("Kazakhstan rejected Russia's proposal.") == {"KAZ reject RUS"}
+
+
+SCENES = [
+    ("Tokayev met Vladimir Putin in Moscow on Monday. He invited the Russian president to Astana.",
+     "KAZ propose RUS"),
+    ("Tokayev arrived in Tashkent on Monday. The two presidents signed a declaration.", "KAZ sign UZB"),
+    ("Kyrgyzstan and Tajikistan signed a treaty. Both countries opened the border.", "KGZ ease TJK"),
+    ("Kazakh Energy Minister Yerbol Sarsen flew to Baku. Sarsen signed a protocol with Azerbaijan.",
+     "KAZ sign AZE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), SCENES)
+def test_later_sentences_lean_on_the_scene(text: str, row: str) -> None:
+    assert row in rows(text)
+
+
+def test_dates() -> None:
+    text = (
+        "Tokayev met Vladimir Putin in Moscow on Monday. The two presidents signed a declaration. "
+        "Kazakhstan signed a treaty with Hungary in March 2021."
+    )
+    found = {(m.action, m.counterpart): m for m in moves(text)}
+    met, signed, old = found["meet", "RUS"], found["sign", "RUS"], found["sign", "HUN"]
+    assert (met.date, met.date_precision, met.date_basis) == (dt.date(2025, 6, 9), "day", "relative")
+    assert (signed.date, signed.date_basis) == (dt.date(2025, 6, 9), "inherited")
+    assert (old.date, old.date_precision, old.date_basis) == (dt.date(2021, 3, 1), "month", "explicit")
+
+
+def test_one_row_per_move_with_the_person_who_acted() -> None:
+    found = moves("Kassym-Jomart Tokayev praised Hungary. Tokayev praised Hungary again.")
+    assert [(m.actor, m.action, m.counterpart) for m in found] == [("KAZ", "support", "HUN")]
+    assert found[0].actor_name == "Kassym-Jomart Tokayev"
+    assert found[0].actor_role == "President"
+
+
+def test_a_dateline_is_no_party() -> None:
+    (found,) = moves("BISHKEK - Kazakhstan signed an agreement with Hungary on Monday.")
+    assert (found.actor, found.counterpart, found.start) == ("KAZ", "HUN", 0)
+
+
+HOSTILE = [
+    "Kazakhstan and " * 4000 + "Russia signed a treaty.",
+    "Tokayev said, " * 3000,
+    "((" * 5000 + "Kazakhstan" + "))" * 5000,
+    "Kazakhstan signed a treaty with Russia on Monday. " * 1500,
+    '"' * 9000 + "Astana",
+    "KAZAKHSTAN" * 3000,
+    "Kazakhstan. " * 5000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_article_takes_long(text: str) -> None:
+    code("Kazakhstan signed a treaty with Russia.", lang="en", published=PUBLISHED)
+    start = time.process_time()
+    code(text, lang="en", published=PUBLISHED)
+    assert time.process_time() - start < 2.5
