@@ -112,7 +112,7 @@ class Coder:
 
     def _decide(self, names: Names, hit: Hit, spans: Sequence[DateSpan]) -> Decision:
         tree = names.tree
-        status = status_of(tree, hit.head, self.lexicon)
+        status = status_of(tree, hit.head, self.lexicon, hit.tokens)
         if status.kind not in (DONE, PLANNED):
             return Decision(hit, tree, status, None, left_out=status.kind)
         slug = hit.expression.action

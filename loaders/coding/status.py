@@ -33,7 +33,7 @@ def _path(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
         below = above
 
 
-def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
+def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = frozenset()) -> Status | None:
     """What the auxiliaries, particles and marks of one word say."""
     if any(_words(k) & lexicon.word("privative") for k in tree.kids(token.i, "case", "mark")):
         return Status(NEGATED, "without")
@@ -41,7 +41,7 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
         words = _words(k)
         particle = k.dep in ("neg", "advmod", "det", "cc", "aux") or k.i < token.i
         phrase = k.dep in ("nsubj", "nsubj:pass", "obl", "obj") and not words & lexicon.word("nobody")
-        if particle and not phrase and words & lexicon.word("negation"):
+        if particle and not phrase and k.i not in own and words & lexicon.word("negation"):
             return Status(NEGATED, k.text)
     if token.pos not in _VERBAL:
         return None
@@ -54,7 +54,7 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
             return Status(HYPOTHETICAL, k.text)
         if k.dep in ("mark", "advmod") and words & lexicon.word("conditions"):
             return Status(HYPOTHETICAL, k.text)
-        if k.dep in ("advmod", "amod") and words & lexicon.word("doubts"):
+        if k.dep in ("advmod", "amod", "parataxis", "discourse") and words & lexicon.word("doubts"):
             return Status(HYPOTHETICAL, k.text)
     if any(_words(k) & lexicon.word("reported_futures") for k in tree.kids(token.i, "aux")):
         said = {w for above in tree.ancestors(token.i) for w in _words(above)}
@@ -93,14 +93,17 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     return None
 
 
-def status_of(tree: Tree, i: int, lexicon: Lexicon) -> Status:
-    """How the move at token i is told; done unless something says otherwise."""
+def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozenset()) -> Status:
+    """How the move at token i is told; done unless something says otherwise.
+
+    own: words of the expression itself; a "not" among them belongs to what it means ("не пускать").
+    """
     if tree.sentence.text.rstrip("\"'”’» ").endswith("?"):
         return Status(HYPOTHETICAL, "?")
     if not tree.parsed:
         return _by_window(tree, i, lexicon)
     token = tree.tokens[i]
-    found = _own(tree, token, lexicon)
+    found = _own(tree, token, lexicon, own)
     if found is not None:
         return found
     for below, above in _path(tree, i):
