@@ -7,63 +7,118 @@ of the parties decide.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from loaders.coding.drafts import DateBasis, DatePrecision, MoveDraft
+from loaders.coding.drafts import MoveDraft
+from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.sentences import split
-from loaders.coding.verb_final.cases import Party
+from loaders.coding.verb_final.phrases import Party
+from loaders.coding.verb_final.places import place_of
 from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
-from loaders.coding.verb_final.roles import OURS, directed, find_roles
-from loaders.coding.verb_final.status import date_of, denied, planned_for, supposed
+from loaders.coding.verb_final.roles import OURS, TOGETHER, directed, find_roles
+from loaders.coding.verb_final.status import When, coming, date_of, denied, plan_of, supposed
 from loaders.coding.verb_final.triggers import Trigger, clause_start, find_triggers
+from models.vocabulary.actions import actions
 
 LANGS = frozenset(HOME)
 REGION = OURS | {"C5+1"}
-PLANNABLE = frozenset({"visit", "meet", "sign", "exercise", "negotiate", "announce"})
-# One reading, with no second coder to agree; about the precision on the kept-aside part of the gold.
-CONFIDENCE = 0.65
+# Steps that a future verb only promises; others ("supports", "demands") are done by being said.
+PLANNABLE = frozenset(
+    {"visit", "meet", "sign", "exercise", "negotiate", "announce", "aid", "peacekeep", "ratify", "mediate"}
+    | {"extradite", "withdraw", "ease", "trade", "recognise", "join"}
+)
+PROMISED = frozenset({"visit", "sign", "aid", "peacekeep", "recognise", "join"})  # also with no day named
+STATISTICAL = frozenset({"trade", "ease", "visit", "aid"})  # not beside percentages
+BARE_VERB, PLAN = 0.1, 0.1  # taken off for a single word, and for a plan
 
 
-def find_moves(text: str, lang: str, published: dt.date, scope: str = "central-asia") -> list[MoveDraft]:
-    """The moves of an article, one row each, in the order of the text. `lang` is one of LANGS."""
+def find_moves(
+    text: str,
+    lang: str,
+    published: dt.date,
+    scope: str = "central-asia",
+    mentions: Sequence[Mention] | None = None,
+) -> list[MoveDraft]:
+    """The moves of an article, one row each, in the order of the text. `lang` is one of LANGS.
+
+    `mentions` are those of the whole text with its places, where the caller has found them already.
+    """
+    if mentions is None:
+        mentions = find_mentions(text, lang, published, places=True)
     scene = Scene()
     found: dict[tuple[str, str, str | None, dt.date], MoveDraft] = {}
     group = 0
     for sentence in split(text):
-        reading = read(sentence, lang, published)
+        reading = read(sentence, lang, published, mentions)
+        if reading.any_word("private"):
+            continue
         verbs: set[int] = set()
         for trigger in find_triggers(reading):
-            if trigger.last in verbs:  # one verb asserts one move: the fullest phrase has it
+            if {trigger.last, trigger.head} & verbs:  # one verb asserts one move: the fullest phrase has it
                 continue
             rows = _rows(reading, trigger, scene, group)
             rows = [r for r in rows if scope == "any" or {r.actor, r.counterpart} & REGION]
             if rows:
-                verbs.add(trigger.last)
+                verbs |= {trigger.last, trigger.head}
                 group += 1
             for row in rows:
-                found.setdefault((row.actor, row.action, row.counterpart, row.date), row)
+                _add(found, row)
     return list(found.values())
+
+
+def _add(found: dict[tuple[str, str, str | None, dt.date], MoveDraft], row: MoveDraft) -> None:
+    """One row per move; a symmetric one is the same from either side."""
+    key = (row.actor, row.action, row.counterpart, row.date)
+    mirrored = (row.counterpart or "", row.action, row.actor, row.date)
+    same = actions()[row.action].symmetric or row.action in TOGETHER
+    if same and mirrored in found:
+        return
+    found.setdefault(key, row)
 
 
 def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[MoveDraft]:
     start = clause_start(reading, trigger)
-    if denied(reading, trigger) or supposed(reading, start):
-        return []
     slug = trigger.expression.action
-    actors, others = find_roles(reading, trigger, start, scene)
-    dated = date_of(reading, trigger, scene)
-    planned = planned_for(reading, trigger)
-    if planned:
-        if slug not in PLANNABLE:
-            return []
+    if denied(reading, trigger) or supposed(reading, trigger, start):
+        return []
+    if slug in STATISTICAL and reading.any_word("statistics"):
+        return []
+    roles = find_roles(reading, trigger, start, scene)
+    pairs = [directed(slug, a, b) for a, b in roles.pairs]
+    if not pairs:
+        return []
+    planned, promised = _future(reading, trigger)
+    if promised and (slug not in PLANNABLE or (planned is None and slug not in PROMISED)):
+        promised = False
+    actor, other = pairs[0]
+    dated = date_of(reading, trigger, scene, (actor.code, other.code if other else None))
+    if promised:
         slug, dated = "announce", (reading.published, "published", "published")
-    pairs = [directed(slug, a, b) for a in actors for b in others if a.code != (b.code if b else None)]
-    rows = [_draft(reading, trigger, pair, slug, dated, planned, group) for pair in pairs]
-    if rows:
-        scene.actor = rows[0].actor
-        scene.pair = (rows[0].actor, rows[0].counterpart) if rows[0].counterpart else scene.pair
-        if not planned:
-            scene.date, scene.precision, scene.paragraph = dated[0], dated[1], reading.sentence.paragraph
+    surety = roles.surety - BARE_VERB * (not trigger.expression.company) - PLAN * promised
+    rows = [
+        _draft(reading, trigger, pair, slug, dated, planned if promised else None, round(surety, 2), group)
+        for pair in pairs
+    ]
+    _remember(scene, rows[0], reading, promised)
     return rows
+
+
+def _future(reading: Reading, trigger: Trigger) -> tuple[dt.date | None, bool]:
+    """The planned day, and whether the sentence speaks of what is still to come."""
+    if not coming(reading, trigger):
+        return None, False
+    plan = plan_of(reading)
+    if plan is None:
+        return None, not any(s.date <= reading.published for s in reading.dates)
+    return (plan.later if plan.precision == "day" else None), True
+
+
+def _remember(scene: Scene, row: MoveDraft, reading: Reading, promised: bool) -> None:
+    scene.actor = row.actor
+    scene.pair = (row.actor, row.counterpart) if row.counterpart else scene.pair
+    if not promised:
+        scene.date, scene.precision = row.date, row.date_precision
+    scene.paragraph = reading.sentence.paragraph
 
 
 def _draft(
@@ -71,8 +126,9 @@ def _draft(
     trigger: Trigger,
     pair: tuple[Party, Party | None],
     slug: str,
-    dated: tuple[dt.date, DatePrecision, DateBasis],
+    dated: When,
     planned: dt.date | None,
+    confidence: float,
     group: int,
 ) -> MoveDraft:
     actor, counterpart = pair
@@ -84,13 +140,13 @@ def _draft(
         date_precision=dated[1],
         date_basis=dated[2],
         planned_for=planned,
-        place=None,
+        place=place_of(reading, trigger),
         actor_name=actor.name,
         actor_role=actor.role,
         evidence=reading.text,
         start=reading.sentence.start,
         end=reading.sentence.end,
-        confidence=CONFIDENCE,
+        confidence=confidence,
         rule=trigger.expression.rule,
         group=group,
     )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.coding.dates import DateSpan, find_dates
-from loaders.coding.mentions import find_mentions
+from loaders.coding.mentions import Mention
 from loaders.coding.syntax import Sentence
-from loaders.coding.verb_final.cases import Party, Piece, parties, pieces
+from loaders.coding.verb_final.cases import Piece, pieces
+from loaders.coding.verb_final.phrases import Party, parties
 from models.vocabulary import actors
 from models.vocabulary.lexicon import Lexicon, expressions
 
 HOME = {"kk": "KAZ", "ky": "KGZ", "uz": "UZB", "tg": "TJK", "tk": "TKM"}
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{0,400}[»”\"]")
+EXACT = 6  # letters up to which a single word takes no endings
 SHORTEST_QUOTE = 4  # words: a shorter one is a name in quotation marks
 
 
@@ -31,13 +34,17 @@ class Scene:
 
 @dataclass
 class Reading:
-    """A sentence with its words, parties and dates; offsets are offsets into the sentence."""
+    """A sentence with its words, parties and dates; offsets are offsets into the sentence.
+
+    `parties` are actors; `places` towns and regions (kind place), which act never but may be gone to.
+    """
 
     sentence: Sentence
     lexicon: Lexicon
     published: dt.date
     row: list[Piece]
     parties: list[Party]
+    places: list[Party]
     dates: list[DateSpan]
     quoted: list[tuple[int, int]] = field(default_factory=list)
 
@@ -51,21 +58,48 @@ class Reading:
         """The state at home in the language: whom "the head of state" means in its press."""
         return named(HOME[self.lexicon.language])
 
+    def any_word(self, name: str) -> bool:
+        """Whether a word of a closed class stands in the sentence (starred ones by their beginning)."""
+        return bool(self.words_of(name, 0, len(self.row)))
 
-def read(sentence: Sentence, lang: str, published: dt.date) -> Reading:
-    """Everything that the rules need to know of a sentence."""
+    def words_of(self, name: str, first: int, stop: int) -> list[int]:
+        """Positions from `first` up to `stop` at which a word of a closed class stands."""
+        marks = self.lexicon.word(name)
+        begins = tuple(mark[:-1] for mark in marks if mark.endswith("*"))
+        span = range(max(0, first), min(stop, len(self.row)))
+        return [
+            i for i in span if self.row[i].key in marks or (begins and self.row[i].key.startswith(begins))
+        ]
+
+    def has_phrase(self, name: str, start: int, end: int) -> bool:
+        """Whether a phrase of a closed class stands between two offsets; long ones may take endings."""
+        inside = f" {' '.join(p.key for p in self.row if start <= p.start < end)} "
+        return any(
+            f" {phrase}" in inside if " " in phrase or len(phrase) > EXACT else f" {phrase} " in inside
+            for phrase in self.lexicon.word(name)
+        )
+
+
+def read(sentence: Sentence, lang: str, published: dt.date, mentions: Sequence[Mention]) -> Reading:
+    """Everything that the rules need to know of a sentence; `mentions` are those of the whole text."""
     lexicon = expressions(lang)
     row = pieces(sentence.text, lang)
-    mentions = find_mentions(sentence.text, lang, published)
+    inside = [_shifted(m, sentence.start) for m in mentions if sentence.start <= m.start < sentence.end]
+    found = parties(sentence.text, lexicon, inside, row)
     return Reading(
         sentence,
         lexicon,
         published,
         row,
-        parties(sentence.text, lexicon, mentions, row),
+        [p for p in found if p.kind != "place"],
+        [p for p in found if p.kind == "place"],
         find_dates(sentence.text, lang, published),
         [m.span() for m in _QUOTED.finditer(sentence.text) if len(m.group().split()) >= SHORTEST_QUOTE],
     )
+
+
+def _shifted(m: Mention, by: int) -> Mention:
+    return Mention(m.start - by, m.end - by, m.text, m.code, m.kind, m.name, m.role)
 
 
 def named(code: str) -> Party:

@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from loaders.coding.verb_final.cases import Party
+from loaders.coding.verb_final.between import between, pair_roles
+from loaders.coding.verb_final.phrases import BARE, Party
 from loaders.coding.verb_final.reading import Reading, Scene, named
 from loaders.coding.verb_final.triggers import Trigger
 from models.vocabulary.actions import actions
 
-CASE_ORDER = ("com", "dat", "acc", "abl", "gen", "loc")
-NAMED_ONLY = frozenset(
-    {"visit", "extradite"}
-)  # no counterpart from the scene: "came back", "was handed over"
+OURS = frozenset({"KAZ", "KGZ", "TJK", "TKM", "UZB", "C5"})
+# No counterpart from the scene: "came back", "was handed over".
+NAMED_ONLY = frozenset({"visit", "extradite", "join", "peacekeep"})
 TOWARDS_BOTH = frozenset({"support", "criticise"})  # "the UN welcomed this step": both who took it
 WITHOUT = frozenset({"announce", "propose"})  # may have no counterpart at all
-THIRD_PARTY = frozenset({"mediate", "propose", "support"})
-NEAR = 45  # letters between "between" and its parties
-Roles = tuple[list[Party], list[Party | None]]
+# The counterpart may stand unmarked before a noun ("Қазақстан ұсынысын").
+UNMARKED = frozenset(
+    {
+        "support",
+        "criticise",
+        "reject",
+        "sanction",
+        "ease",
+        "ratify",
+        "join",
+        "withdraw",
+        "coerce",
+        "peacekeep",
+    }
+)
+TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on one another
+# "From A to B something was sent": the ablative acts where no subject is named.
+FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce"})
+TO_TOWNS = {"visit": ("dat",), "aid": ("dat",), "trade": ("loc",)}
+AT_HOME = frozenset({"sanction", "coerce", "aid", "trade"})  # "listed two banks", in a report about home
+FULL, HALF, THIN = 0.85, 0.7, 0.55  # how far the sentence itself names both parties
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The pairs of a move, and how far the sentence names them (0 to 1)."""
+
+    pairs: tuple[tuple[Party, Party | None], ...] = ()
+    surety: float = 0.0
+
+
+NOBODY = Roles()
 
 
 def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> Roles:
@@ -26,62 +55,105 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     end = reading.row[trigger.last].end
     here = [p for p in reading.parties if start <= p.start < end]
     subjects = _subjects([p for p in here if p.case == "nom"], reading)
-    oblique = [p for p in here if p.case not in ("nom", "attr")]
-    pair = _between(reading, start, end)
-    if pair:
-        return _pair_roles(pair, trigger, subjects, reading)
+    pair = between(reading, start, end)
+    if pair and trigger.expression.roles != "reverse":
+        return _cross(*pair_roles(pair, trigger, subjects, reading), FULL)
     if trigger.expression.roles == "reverse":
-        guests = [p for p in oblique if p.case in ("acc", "dat", "gen")]
-        return guests[:1], [*(subjects[:1] or [reading.home])]
-    clause = reading.text[start:end].lower()
-    if scene.pair and any(phrase in clause for phrase in reading.lexicon.word("two")):
+        return _reversed(reading, here, subjects, scene)
+    slug = trigger.expression.action
+    if _sides(reading, start, end) and scene.pair:
         return _both(scene.pair, subjects)
-    wanted = [p for c in CASE_ORDER if c in trigger.expression.marks for p in oblique if p.case == c]
-    if len(subjects) > 1 and not wanted:
-        return subjects[:1], [*subjects[1:]]
-    subjects = subjects or _unnamed(reading, clause, scene)
+    wanted = _wanted(reading, trigger, here, start)
+    if len(subjects) > 1 and not wanted and (actions()[slug].symmetric or slug in TOGETHER):
+        return _each_with_each(subjects)
+    if slug == "meet" and [p.code for p in subjects] == ["C5"] and not wanted:
+        return Roles(((subjects[0], None),), HALF)
+    surety = FULL
+    owners = [p for p in here if p.case == "gen"]
+    if not subjects and len(owners) > 1 and (actions()[slug].symmetric or slug in TOGETHER):
+        return _each_with_each([replace(p, case="nom") for p in _subjects(owners, reading)])
     if not subjects:
-        return [], []
+        subjects, wanted, surety = _other_subject(reading, trigger, here, wanted, start, end, scene)
+    if not subjects:
+        return NOBODY
     codes = {p.code for p in subjects}
     others = [p for p in wanted if p.code not in codes]
     if others:
-        return subjects, [p for p in others if p.case == others[0].case]
-    return subjects, _from_outside(trigger, codes, here, scene)
+        return _cross(subjects, [p for p in others if p.case == others[0].case], surety)
+    outside, lower = _from_outside(reading, trigger, codes, here, scene)
+    return _cross(subjects, outside, min(surety, lower))
+
+
+def _cross(actors: Sequence[Party], others: Sequence[Party | None], surety: float) -> Roles:
+    return Roles(tuple((a, b) for a in actors for b in others if a.code != (b.code if b else None)), surety)
+
+
+def _each_with_each(subjects: Sequence[Party]) -> Roles:
+    """Three signatories are three pairs (codebook, where the table leaves room)."""
+    pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :] if a.code != b.code]
+    return Roles(tuple(pairs), FULL)
 
 
 def directed(slug: str, a: Party, b: Party | None) -> tuple[Party, Party | None]:
     """Symmetric moves with two subjects put the Central Asian one first, the alphabet decides between two
     (codebook, direction)."""
-    if b and actions()[slug].symmetric and b.case == "nom":
+    if b and (actions()[slug].symmetric or slug in TOGETHER) and b.case == "nom" and b.kind != "scene":
         ours, theirs = a.code in OURS, b.code in OURS
         if (theirs and not ours) or (ours and theirs and b.code < a.code):
             return b, a
     return a, b
 
 
-OURS = frozenset({"KAZ", "KGZ", "TJK", "TKM", "UZB", "C5"})
+def _wanted(reading: Reading, trigger: Trigger, here: Sequence[Party], start: int) -> list[Party]:
+    """Parties in a case that the action takes, the surest case first; towns where one goes to them."""
+    marks, slug = trigger.expression.marks, trigger.expression.action
+    found = [p for c in marks for p in here if p.case == c]
+    end = reading.row[trigger.last].end
+    towns = [p for p in reading.places if start <= p.start < end and p.case in TO_TOWNS.get(slug, ())]
+    if not found and slug in TO_TOWNS:
+        found = towns
+    if not found and trigger.last < len(reading.row) - 1 and "dat" in marks and slug in TO_TOWNS:
+        # A participle before its noun ("the load that A sent reached B"): B follows.
+        found = [p for p in reading.parties if p.start >= end and p.case == "dat"][:1]
+    return found
+
+
+def _reversed(reading: Reading, here: Sequence[Party], subjects: Sequence[Party], scene: Scene) -> Roles:
+    """ "Received": the subject is the host, what stands in the accusative (Tajik: with -ро) the guest."""
+    guests = [p for c in ("acc", "dat", "gen") for p in here if p.case == c][:1]
+    hosts = list(subjects[:1])
+    if not hosts and guests:
+        host = reading.home
+        hosts = [host if guests[0].code != host.code else named(scene.actor or host.code)]
+    return _cross(guests, hosts, FULL if subjects else HALF)
 
 
 def _from_outside(
-    trigger: Trigger, codes: set[str], here: Sequence[Party], scene: Scene
-) -> list[Party | None]:
+    reading: Reading, trigger: Trigger, codes: set[str], here: Sequence[Party], scene: Scene
+) -> tuple[list[Party | None], float]:
     """No party stands in a wanted case: another name of the clause, the scene's other party, or nobody."""
     slug = trigger.expression.action
+    beside = [p for p in here if p.case in BARE and p.code not in codes]
+    if slug == "meet":
+        beside = [p for p in beside if p.kind in ("organisation", "treaty")]
+    if beside and (slug in UNMARKED or slug == "meet"):
+        return [*beside[:1]], HALF
     if slug in NAMED_ONLY:
-        return []
-    beside = [p for p in here if p.case in ("nom", "attr") and p.code not in codes]
-    if beside and not actions()[slug].symmetric:
-        return [*beside[:1]]
-    if scene.pair and not codes & set(scene.pair) and slug in TOWARDS_BOTH:
-        return [named(code) for code in scene.pair]
-    if scene.pair and codes & set(scene.pair) and slug not in ("join", "announce"):
-        return [named(code) for code in scene.pair if code not in codes]
-    return [None] if trigger.expression.solo or slug in WITHOUT else []
+        return [], THIN
+    near = scene.pair and reading.sentence.paragraph - scene.paragraph <= 1
+    if near and scene.pair and not codes & set(scene.pair) and slug in TOWARDS_BOTH:
+        return [named(code) for code in scene.pair], THIN
+    if near and scene.pair and codes & set(scene.pair):
+        return [named(code) for code in scene.pair if code not in codes], THIN
+    home = reading.home.code
+    if near and scene.pair and home in scene.pair and slug in AT_HOME and not codes & OURS:
+        return [named(home)], THIN
+    return ([None] if trigger.expression.solo or slug in WITHOUT else []), THIN
 
 
 def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
     """The first nominative party and those that "and" joins to it."""
-    joiners = reading.lexicon.word("and")
+    joiners = reading.lexicon.word("and") | reading.lexicon.word("with")
     kept: list[Party] = []
     for party in nominative:
         gap = reading.text[kept[-1].end : party.start].lower() if kept else ""
@@ -90,48 +162,37 @@ def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
     return kept
 
 
-def _unnamed(reading: Reading, clause: str, scene: Scene) -> list[Party]:
-    """ "The head of state", "the government" of the language's home; else who acted last in the paragraph."""
-    if any(phrase in clause for phrase in reading.lexicon.word("own")):
-        return [reading.home]
-    if scene.actor and reading.sentence.paragraph == scene.paragraph:
-        return [named(scene.actor)]
-    return []
+def _other_subject(
+    reading: Reading,
+    trigger: Trigger,
+    here: Sequence[Party],
+    wanted: list[Party],
+    start: int,
+    end: int,
+    scene: Scene,
+) -> tuple[list[Party], list[Party], float]:
+    """No nominative: the sender, "the head of state" of the language's home, or who acted last."""
+    slug = trigger.expression.action
+    senders = [p for p in here if p.case == "abl"]
+    towards = [p for p in wanted if p.case != "abl"]
+    if senders and slug in FROM_SENDER and (towards or "abl" not in trigger.expression.marks):
+        return senders, towards, HALF
+    if reading.has_phrase("own", start, end):
+        return [reading.home], wanted, HALF
+    if scene.actor and (
+        reading.sentence.paragraph == scene.paragraph or reading.has_phrase("same", start, end)
+    ):
+        return [named(scene.actor)], wanted, THIN
+    return [], wanted, THIN
+
+
+def _sides(reading: Reading, start: int, end: int) -> bool:
+    return reading.has_phrase("two", start, end)
 
 
 def _both(pair: tuple[str, str], subjects: Sequence[Party]) -> Roles:
     """ "The sides" are the scene's pair, or whom somebody else turns to."""
     if not subjects:
-        return [named(pair[0])], [named(pair[1])]
-    return [*subjects[:1]], [named(code) for code in pair if code != subjects[0].code]
-
-
-def _between(reading: Reading, start: int, end: int) -> list[Party]:
-    """The two parties that "between" joins; Tajik has the word before them, the others after."""
-    stems = tuple(mark.rstrip("*") for mark in reading.lexicon.word("between"))
-    follows = reading.lexicon.language == "tg"
-    for piece in reading.row:
-        if not (start <= piece.start < end) or not piece.key.startswith(stems):
-            continue
-        if follows:
-            both = [p for p in reading.parties if piece.end <= p.start < end][:2]
-            near = both and both[0].start - piece.end < NEAR
-        else:
-            both = [p for p in reading.parties if start <= p.start and p.end <= piece.start][-2:]
-            near = both and piece.start - both[-1].end < NEAR
-        if near and len({p.code for p in both}) == 2:
-            return both
-    return []
-
-
-def _pair_roles(
-    pair: Sequence[Party], trigger: Trigger, subjects: Sequence[Party], reading: Reading
-) -> Roles:
-    """A move between two: the home state ratifies, a third party mediates, else the pair acts together."""
-    first, second = (replace(party, case="nom") for party in pair)
-    if trigger.expression.action == "ratify" and second.code == reading.home.code:
-        first, second = second, first
-    thirds = [p for p in subjects if p.code not in (first.code, second.code)]
-    if thirds and trigger.expression.action in THIRD_PARTY:
-        return thirds, [first, second]
-    return [first], [second]
+        return Roles(((named(pair[0]), named(pair[1])),), HALF)
+    others = [named(code) for code in pair if code != subjects[0].code]
+    return _cross(subjects[:1], others, HALF)

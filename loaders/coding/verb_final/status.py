@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
+from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
 from loaders.coding.verb_final.reading import Reading, Scene
-from loaders.coding.verb_final.triggers import Trigger
+from loaders.coding.verb_final.triggers import Trigger, clause_end
 
-PLANNING = 120  # days: a later day is last year's rather than a plan
+PLANNING = 200  # days: a later day is last year's rather than a plan
 FOLLOWING = 2  # words after the verb that may deny it
 SHORTEST = 5  # letters of a verb that can carry a negative ending
 _PRECISION: dict[str, DatePrecision] = {"year": "year", "month": "month", "published": "published"}
+Pair = tuple[str, str | None]  # the codes of actor and counterpart
+When = tuple[dt.date, DatePrecision, DateBasis]
 
 
 def denied(reading: Reading, trigger: Trigger) -> bool:
@@ -25,6 +29,8 @@ def denied(reading: Reading, trigger: Trigger) -> bool:
         return True
     if trigger.expression.action != "reject" and _negative(verb, reading):
         return True
+    if trigger.expression.kind == "noun":
+        following = [p.key for p in row[max(trigger.first, trigger.last - 1) : trigger.last + 1]]
     return any(w in lexicon.word("negation") for w in following) or any(
         _negative(w, reading) for w in following[:1]
     )
@@ -35,32 +41,48 @@ def _negative(word: str, reading: Reading) -> bool:
     return bool(endings) and len(word) >= SHORTEST and word.endswith(endings)
 
 
-def supposed(reading: Reading, start: int) -> bool:
-    """The clause, or what follows it, makes the move a possibility, a wish or somebody's opinion."""
-    marks = reading.lexicon.word("hypothetical") | reading.lexicon.word("opinion")
-    text = reading.text[start:].lower()
-    keys = {p.key for p in reading.row if p.start >= start}
-    stems = tuple(mark[:-1] for mark in marks if mark.endswith("*"))
-    return (
-        bool(keys & marks)
-        or (bool(stems) and any(key.startswith(stems) for key in keys))
-        or any(" " in mark and mark in text for mark in marks)
-    )
+def supposed(reading: Reading, trigger: Trigger, start: int) -> bool:
+    """The clause makes the move a possibility, a wish or somebody's opinion."""
+    end = clause_end(reading, trigger)
+    if reading.lexicon.language == "tg":  # "it is possible that ..." precedes what it speaks of
+        start = 0
+    first = next((n for n, p in enumerate(reading.row) if p.start >= start), 0)
+    stop = next((n for n, p in enumerate(reading.row) if p.start >= end), len(reading.row))
+    names: tuple[str, ...] = ("hypothetical", "opinion")
+    if trigger.expression.action != "threaten":  # "if ..., they will": a conditional threat is one
+        names += ("conditional",)
+    return any(reading.words_of(name, first, stop) or reading.has_phrase(name, start, end) for name in names)
 
 
-def planned_for(reading: Reading, trigger: Trigger) -> dt.date | None:
-    """The planned day: the verb is in the future and the sentence fixes a day after the publication."""
-    verb = reading.row[trigger.last].key
-    coming = verb.endswith(tuple(reading.lexicon.word("future"))) or verb in reading.lexicon.word(
-        "future_words"
-    )
+def coming(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the verb stands in the future (in most of these languages also the present)."""
+    lexicon, verb = reading.lexicon, reading.row[trigger.last].key
+    following = {p.key for p in reading.row[trigger.last : trigger.last + 3]}
+    inside = {p.key for p in reading.row[trigger.first : trigger.last + 1]}
+    if (following | inside) & lexicon.word("future_words"):
+        return True
+    prefixes = tuple(lexicon.word("future_prefix"))
+    if prefixes and any(word.startswith(prefixes) for word in (verb, *inside)):
+        return True
+    return _longest(verb, lexicon.word("future")) > _longest(verb, lexicon.word("not_future"))
+
+
+def _longest(word: str, endings: Collection[str]) -> int:
+    return max((len(e) for e in endings if word.endswith(e)), default=0)
+
+
+def plan_of(reading: Reading) -> DateSpan | None:
+    """The coming day (or month) that the sentence fixes."""
     latest = reading.published + dt.timedelta(days=PLANNING)
-    ahead = [s.later for s in reading.dates if reading.published < s.later <= latest and s.precision == "day"]
-    return ahead[0] if coming and ahead else None
+    ahead = [s for s in reading.dates if reading.published < s.later <= latest and s.later >= s.date]
+    return ahead[0] if ahead else None
 
 
-def date_of(reading: Reading, trigger: Trigger, scene: Scene) -> tuple[dt.date, DatePrecision, DateBasis]:
-    """The nearest date before the verb, else another of the sentence, the scene's, the publication's."""
+def date_of(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> When:
+    """The nearest date before the verb, else another of the sentence, the scene's, the publication's.
+
+    `pair` are the parties of the move: what somebody else does has a day of its own.
+    """
     published = reading.published
     verb = reading.row[trigger.last].start
     spans = [s for s in reading.dates if s.date <= published or s.anchor == "scene"]
@@ -70,6 +92,16 @@ def date_of(reading: Reading, trigger: Trigger, scene: Scene) -> tuple[dt.date, 
         known = scene.precision if scene.date and scene.precision != "published" else "day"
         day, precision = span.resolve(scene.date or published, known)
         return day, _PRECISION.get(precision, "day"), "explicit" if span.basis == "explicit" else "relative"
-    if scene.date and scene.paragraph == reading.sentence.paragraph:
+    if scene.date and _goes_on(reading, scene, pair):
         return scene.date, _PRECISION.get(scene.precision, "day"), "inherited"
     return published, "published", "published"
+
+
+def _goes_on(reading: Reading, scene: Scene, pair: Pair) -> bool:
+    """Whether the sentence belongs to the scene: same paragraph and a party of it, or "after the talks"."""
+    if reading.any_word("follows") or reading.has_phrase("follows", 0, len(reading.text)):
+        return True
+    if scene.pair and set(pair) == set(scene.pair):
+        return True
+    same = scene.paragraph == reading.sentence.paragraph
+    return same and (scene.pair is None or pair[0] in (*scene.pair, scene.actor))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from loaders.coding.verb_final.reading import Reading
@@ -10,15 +9,19 @@ from models.vocabulary.lexicon import Expression, Lexicon
 
 WINDOW = 9  # words before the head within which its company must stand
 AFTER = 3  # words after it
+CONVERB = ("п", "b", "p")  # ends the first of two verbs
+SHORTEST = 4  # letters before an ending of a verbal noun
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An expression found: `first`..`last` are positions among the sentence's words, `last` is the verb."""
+    """An expression found: `first`..`last` are positions among the sentence's words, `last` is the verb,
+    `head` the place of the expression's first word."""
 
     expression: Expression
     first: int
     last: int
+    head: int
 
 
 def find_triggers(reading: Reading) -> list[Trigger]:
@@ -30,23 +33,45 @@ def find_triggers(reading: Reading) -> list[Trigger]:
         for expression in reading.lexicon.candidates(piece.key):
             spot = _match(expression, n, reading)
             if spot is not None:
-                # An event noun is asserted by the verb that ends the sentence.
-                last = len(reading.row) - 1 if expression.kind == "noun" else spot[1]
-                found.append(Trigger(expression, spot[0], last))
-    found.sort(key=lambda t: (-len(t.expression.company), t.last))
+                # An event noun is asserted by the verb that ends its clause.
+                last = spot[1] if expression.kind == "verb" else _closing(reading, spot[1])
+                found.append(Trigger(expression, spot[0], last, n))
+    found.sort(key=lambda t: (-len(t.expression.company), -t.expression.weight, t.last))
     return found
 
 
 def clause_start(reading: Reading, trigger: Trigger) -> int:
     """Offset at which the verb's clause begins: after the last comma that closes another finite verb."""
-    text, row = reading.text, reading.row
-    finite = tuple(reading.lexicon.word("finite"))
-    start = 0
+    row, start = reading.row, 0
     for n in range(trigger.first):
-        gap = text[row[n].end : row[n + 1].start]
-        if re.search(r"[;:]", gap) or ("," in gap and row[n].key.endswith(finite)):
+        if _closes(reading, n):
             start = row[n + 1].start
     return start
+
+
+def clause_end(reading: Reading, trigger: Trigger) -> int:
+    """Offset at which it ends; a verb of saying that takes the clause as its object belongs to it."""
+    row, sayings = reading.row, reading.lexicon.word("saying")
+    for n in range(trigger.last, len(row) - 1):
+        if _closes(reading, n) and row[n + 1].key not in sayings:
+            return row[n].end
+    return len(reading.text)
+
+
+def _closes(reading: Reading, n: int) -> bool:
+    """Whether a clause ends after the word at `n`."""
+    finite = tuple(reading.lexicon.word("finite"))
+    gap = reading.text[reading.row[n].end : reading.row[n + 1].start]
+    if ";" in gap or ":" in gap:
+        return True
+    return "," in gap and reading.row[n].key.endswith(finite)
+
+
+def _closing(reading: Reading, spot: int) -> int:
+    for n in range(spot, len(reading.row) - 1):
+        if _closes(reading, n):
+            return n
+    return len(reading.row) - 1
 
 
 def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, int] | None:
@@ -59,21 +84,26 @@ def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, in
             return None
         near = min(spots, key=lambda i: (abs(i - head), i))
         first, last = min(first, near), max(last, near)
-    if any(row[i].key in expression.blocked for i in range(first, last + 1)):
+    if any(row[i].key in expression.blocked for i in range(max(0, first - 2), last + 1)):
         return None
-    if expression.kind == "verb" and _verbal_noun(row[last].key, expression, reading.lexicon):
-        return None
+    if expression.kind == "verb":
+        verb = row[last].key
+        if _verbal_noun(verb, expression, reading.lexicon):
+            return None
+        following = row[last + 1].key if last + 1 < len(row) else ""
+        if verb.endswith(CONVERB) and _verbal_noun(following, expression, reading.lexicon):
+            return None  # "алып салуу": to take off
     return first, last
 
 
 def _together(reading: Reading, a: int, b: int) -> bool:
     a, b = sorted((a, b))
-    return not re.search(r"[;:]", reading.text[reading.row[a].end : reading.row[b].start])
+    return not any(_closes(reading, n) for n in range(a, b))
 
 
 def _verbal_noun(key: str, expression: Expression, lexicon: Lexicon) -> bool:
     """ "To hold a drill" asserts none, unless the lexicon lists that very form."""
-    endings = tuple(lexicon.word("verbal_noun"))
+    endings = tuple(e for e in lexicon.word("verbal_noun") if len(key) >= SHORTEST + len(e) - 1)
     if not endings or not key.endswith(endings):
         return False
     return not any(key in words.whole for words in (expression.head, *expression.company))

@@ -1,0 +1,205 @@
+"""Parties: the phrases of a sentence that name an actor, each with its case.
+
+"Өзбекстан президенті Шавкат Мирзиёевпен" is Uzbekistan in the comitative (com): an office after the name
+carries the case, or the name after the office. Tajik marks cases by prepositions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.coding.mentions import Mention
+from loaders.coding.verb_final.cases import Piece, case_of_name, case_of_rest
+from models.vocabulary.lexicon import Lexicon
+
+PREPOSITIONS = {
+    "ба": "dat",
+    "бо": "com",
+    "аз": "abl",
+    "дар": "loc",
+    "барои": "dat",
+    "назди": "dat",
+    "миёни": "nom",
+    "байни": "nom",
+}
+REACH = 6  # words between a name and the office that carries its case
+BACK = 6  # words between a Tajik preposition and the name
+_STOP = re.compile(r"[.,;:«“(]")
+BARE = ("nom", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase that names an actor, with its case; `start`..`end` are offsets into the sentence."""
+
+    code: str
+    case: str
+    start: int
+    end: int
+    kind: str
+    name: str
+    role: str
+
+
+def parties(text: str, lexicon: Lexicon, mentions: Sequence[Mention], row: Sequence[Piece]) -> list[Party]:
+    """The parties of a sentence in order: neighbouring words about one actor are one party."""
+    found: list[Party] = []
+    for mention in mentions:
+        party = _party(mention, lexicon, row, text, mentions)
+        last = found[-1] if found else None
+        if last and last.code == party.code and _joins(text[last.end : party.start], last.case):
+            found[-1] = replace(
+                party, start=last.start, name=_better(last, party), role=last.role or party.role
+            )
+        elif not (last and party.start < last.end):
+            found.append(party)
+    return _coordinated(found, lexicon, text)
+
+
+def _coordinated(found: list[Party], lexicon: Lexicon, text: str) -> list[Party]:
+    """ "A and B-with" are both with; Tajik has its preposition before the first of them."""
+    joiners = lexicon.word("and") | lexicon.word("with")
+    rows = list(found)
+    forward = lexicon.language == "tg"
+    joined = False  # whether the later one of a pair has been joined already ("A, B and C")
+    order = range(1, len(rows)) if forward else range(len(rows) - 1, 0, -1)
+    for n in order:
+        before, after = rows[n - 1], rows[n]
+        gap = text[before.end : after.start].casefold().strip()
+        by_word = gap in joiners and not (forward and gap == "бо")
+        if not by_word and not (gap == "," and (joined or forward)):
+            joined = False
+            continue
+        if forward and after.case == "nom" and before.case != "nom":
+            rows[n] = replace(after, case=before.case)
+        elif not forward and (before.case == "nom" or gap in lexicon.word("with")):
+            rows[n - 1] = replace(before, case=after.case if after.case != "attr" else before.case)
+        joined = True
+    return rows
+
+
+def _joins(gap: str, case: str) -> bool:
+    """Whether a second name of the same actor goes on with the phrase before it."""
+    return len(gap.split()) <= 2 and not re.search(r"[.,;:«»“”()]", gap) and case in ("nom", "gen", "attr")
+
+
+def _better(a: Party, b: Party) -> str:
+    return b.name if b.kind == "person" or a.kind != "person" else a.name
+
+
+def _party(
+    mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str, mentions: Sequence[Mention]
+) -> Party:
+    after = [p for p in row if p.start >= mention.end]
+    if lexicon.language == "tg":
+        end, case = _tajik(mention, lexicon, row, text)
+    else:
+        end, case = _turkic(mention, lexicon, after, text, mentions)
+    if mention.kind == "adjective" and end == mention.end and case == "nom" and lexicon.language != "tg":
+        case = "attr"
+    return Party(mention.code, case, mention.start, end, mention.kind, mention.name, mention.role)
+
+
+def _turkic(
+    mention: Mention, lexicon: Lexicon, after: Sequence[Piece], text: str, mentions: Sequence[Mention]
+) -> tuple[int, str]:
+    """Where the phrase ends and its case, by endings."""
+    lang, end = lexicon.language, mention.end
+    case = case_of_name(mention.text, lang)
+    later = [m for m in mentions if m.start >= end]
+    stop = min((m.start for m in later if case_of_name(m.text, lang) != "at"), default=len(text))
+    nearest = min((m.start for m in later), default=len(text))
+    if case == "nom" and text[end : end + 1] in ("-", "–", "’", "'") and after and after[0].start == end + 1:
+        case, end = case_of_rest(after[0].key, lang), after[0].end
+    with_word = bool(after) and after[0].key in lexicon.word("with")
+    if case in ("nom", "gen") and mention.kind not in ("person", "place") and not with_word:
+        end, case = _with_office(mention, case, lexicon, after, text[:stop], nearest)
+    following = next((p for p in after if p.start >= end), None)
+    if following is not None and case in BARE:
+        if _stem(following.key, lexicon.word("by")) is not None:
+            return following.end, "nom"
+        if following.key in lexicon.word("with"):
+            return end, "com"
+        if case == "nom" and mention.kind != "person" and _stem(following.key, lexicon.word("belongs")):
+            return end, "gen"
+    return end, case
+
+
+def _with_office(
+    mention: Mention, case: str, lexicon: Lexicon, after: Sequence[Piece], text: str, nearest: int
+) -> tuple[int, str]:
+    """The phrase goes on to an office ("... министрлігі"), which carries the case, or the name after it.
+
+    `text` ends where the next mention begins (one in between that says where, "Бишкектеги", aside);
+    `nearest` is where any begins.
+    """
+    lang, end, stop = lexicon.language, mention.end, len(text)
+    offices = lexicon.word("role")
+    blocked = lexicon.word("belongs") | lexicon.word("by") | lexicon.word("between")
+    seen = 0
+    for n, piece in enumerate(after):
+        if piece.start >= stop or _STOP.search(text[mention.end : piece.start]) or seen >= REACH:
+            break
+        if _stem(piece.key, blocked) is not None:
+            break
+        stem = _stem(piece.key, offices)
+        seen += 1
+        if stem is None:
+            continue
+        end, case = piece.end, case_of_rest(piece.key[len(stem) :], lang)
+        seen = REACH - 2  # one more office may follow ("сыртқы істер министрлігінің өкілі")
+        for name in after[n + 1 : n + 4]:
+            if (
+                not name.bare[:1].isupper()
+                or text[end : name.start].strip()
+                or name.start >= min(stop, nearest)
+            ):
+                break
+            end, case = name.end, case_of_rest(name.key, lang, sure=False)
+    return end, case
+
+
+def _stem(word: str, stems: frozenset[str]) -> str | None:
+    best = max((s for s in stems if s.endswith("*") and word.startswith(s[:-1])), key=len, default=None)
+    if best is not None:
+        return best[:-1]
+    return word if word in stems else None
+
+
+def _tajik(mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str) -> tuple[int, str]:
+    """Where the phrase ends and its case, by the preposition before it or -ро at the end."""
+    end, case = mention.end, case_of_name(mention.text, "tg")
+    for piece in (p for p in row if p.start >= mention.end):
+        if not piece.bare[:1].isupper() or text[end : piece.start].strip():
+            break
+        end = piece.end
+        if piece.key.endswith("ро"):
+            return end, "acc"
+    if case != "nom":
+        return mention.end, case
+    return mention.end, _by_preposition(mention, lexicon, row, text)
+
+
+def _by_preposition(mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str) -> str:
+    """Tajik: "ба намояндаи Афғонистон" is dative; "шаҳрвандони Тоҷикистон" belongs to it, does not act."""
+    before = [p for p in row if p.end <= mention.start][-BACK:]
+    chain: list[str] = []
+    for piece in reversed(before):
+        if re.search(r"[.,;:«»]", text[piece.end : mention.start]):
+            break
+        if piece.key in PREPOSITIONS:
+            by = any(_stem(word, lexicon.word("by")) is not None for word in chain)
+            return "nom" if by else PREPOSITIONS[piece.key]
+        if not (piece.key.endswith(("и", "ӣ", "аш", "ашон")) or piece.bare[:1].isupper()):
+            break
+        chain.append(piece.key)
+    offices = lexicon.word("role")
+    if chain and not any(_stem(word, offices) is not None for word in chain) and not _capital(before[-1]):
+        return "gen"
+    return "nom"
+
+
+def _capital(piece: Piece) -> bool:
+    return piece.bare[:1].isupper()
