@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import gc
-import hashlib
-import ipaddress
 import os
-import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -19,96 +15,15 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
 from dashboard import downloads
+from dashboard.guard import Guard
 from models.queries.filters import EventFilter
 
 SCRIPT = Path(__file__).parent / "app.py"
 FIRST_PORT, TRIES = 8501, 50
-# Streamlit's counters name functions and its agent door describes the app: both are for nobody here.
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
-
-
-def content_policy() -> str:
-    """The Content-Security-Policy. Streamlit's page holds inline scripts, which are allowed by hash.
-
-    The hashes change with Streamlit's version, so they are taken from the page that it ships.
-    """
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
-    inline = re.findall(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s).digest()).decode()}'" for s in inline)
-    rules = {
-        "default-src": "'none'",
-        "script-src": f"'self' {hashes}",
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": "'self'",
-        "worker-src": "'self' blob:",
-        "manifest-src": "'self'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": "'self'",
-    }
-    return "; ".join(f"{name} {value}" for name, value in rules.items())
-
-
-def known_host(host: str, also: frozenset[str]) -> bool:
-    """Is this `Host` header ours? A name that an attacker's DNS turned onto us is not.
-
-    Bare IP addresses can't be rebound and are accepted; names must be this machine's or listed.
-    """
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") and ":" in host else host
-    name = name.strip("[]").rstrip(".").lower()
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return name == "localhost" or name in also
-    return True
-
-
-class Guard:
-    """Adds the security headers to every answer, and refuses foreign hosts and closed doors."""
-
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self._app, self._hosts = app, hosts
-        self._headers = [
-            (b"content-security-policy", content_policy().encode()),
-            (b"x-content-type-options", b"nosniff"),
-            (b"x-frame-options", b"SAMEORIGIN"),
-            (b"referrer-policy", b"same-origin"),
-            (b"cross-origin-opener-policy", b"same-origin"),
-            (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=()"),
-        ]
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request or websocket."""
-        if scope["type"] not in {"http", "websocket"}:
-            await self._app(scope, receive, send)
-            return
-        host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
-        if not known_host(host, self._hosts):
-            if scope["type"] == "websocket":
-                await send({"type": "websocket.close", "code": 1008})
-                return
-            answer = PlainTextResponse("This address is not served here. Set STEPPE_HOSTS to allow it.", 400)
-            await answer(scope, receive, self._adding(send))
-            return
-        if scope["type"] == "http" and scope["path"].startswith(CLOSED):
-            await PlainTextResponse("Not here.", 404)(scope, receive, self._adding(send))
-            return
-        await self._app(scope, receive, self._adding(send))
-
-    def _adding(self, send: Send) -> Send:
-        async def wrapped(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *self._headers]
-            await send(message)
-
-        return wrapped
 
 
 def healthz(_request: Request) -> JSONResponse:
@@ -148,13 +63,16 @@ def extract(request: Request) -> Response:
     )
 
 
-def build() -> App:
+ROUTES = [Route("/healthz", healthz), Route("/extract/{kind}.{form}", extract)]
+
+
+def build(host: str = "") -> App:
     """The application: Streamlit's pages with our routes and guard around them."""
     also = {name for name in os.environ.get("STEPPE_HOSTS", "").lower().split(",") if name}
-    hosts = frozenset(also | {socket.gethostname().lower()})
+    hosts = frozenset(also | {socket.gethostname().lower(), host.lower()} - {""})
     return App(
         SCRIPT,
-        routes=[Route("/healthz", healthz), Route("/extract/{kind}.{form}", extract)],
+        routes=ROUTES,
         middleware=[Middleware(Guard, hosts=hosts)],
     )
 
@@ -208,7 +126,7 @@ def serve(
         os.environ["STEPPE_DB"] = db
     listening = bind(host, port, say)
     taken = listening.getsockname()[1]
-    app = build()
+    app = build(host)
     options: dict[str, Any] = {"server.address": host, "server.port": taken, "browser.serverPort": taken}
     bootstrap.load_config_options(options)
     warm()
