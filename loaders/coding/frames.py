@@ -154,6 +154,14 @@ def _objects(names: Names, verb: Token, skip: set[str]) -> Side:
     return NOBODY
 
 
+def _in_company(names: Names, hit: Hit, skip: set[str]) -> Side:
+    """ "took part in the OTS summit": the party stands at a word of the expression itself."""
+    for i in sorted(hit.tokens - {hit.head}):
+        if names.tree.tokens[i].pos in ("NOUN", "PROPN") and (found := _without(parties_of(names, i), skip)):
+            return Side(tuple(p for p in found if p.via not in ("pronoun", "role")), "nested")
+    return NOBODY
+
+
 def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
     """Other obliques and clauses of the verb; places aside."""
     locative = names.lexicon.word("locatives")
@@ -191,6 +199,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     target = marked
     if not target.parties and expression.object:
         target = patient
+    if not target.parties:
+        target = _in_company(names, hit, skip)
     if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
     lone = passive and not doer.parties and expression.roles != "reverse"

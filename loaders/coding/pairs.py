@@ -37,7 +37,9 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
         return [], "no actor"
     symmetric = action(slug).symmetric or frame.pair
     if expression.needs:
-        targets = [p for p in targets if kind_of(p.code) in expression.needs]
+        targets = [
+            p for p in targets if kind_of(p.code) in expression.needs or _stands_for_city(p, expression)
+        ]
         if not targets and not expression.solo:
             return [], "no fitting counterpart"
     actors_ = [p for p in actors_ if p.code not in {t.code for t in targets}] or actors_
@@ -61,6 +63,11 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
     if not found:
         return [], "no party of the region"
     return found[:MOST], ""
+
+
+def _stands_for_city(party: Party, expression: Expression) -> bool:
+    """ "arrived in Brussels" where the city's name means the organisation."""
+    return expression.place and party.via == "metonym"
 
 
 def _ordered(a: Party, b: Party) -> Dyad:

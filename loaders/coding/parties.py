@@ -226,7 +226,8 @@ def _by_role(names: Names, token: Token) -> list[Party]:
             if party.via == "organisation":
                 return [Party(party.code, "role", *span)]
     if word in lexicon.word("person_nouns"):
-        people = [p for p in reversed(scene.recent) if p.via == "person"]
+        here = [Party.of(m) for k, m in sorted(names.at.items(), reverse=True) if k < token.i]
+        people = [p for p in [*here, *reversed(scene.recent)] if p.via == "person"]
         fitting = [p for p in people if word in p.role.casefold()] or people
         if fitting:
             return [Party(fitting[0].code, "role", *span, fitting[0].name, fitting[0].role)]

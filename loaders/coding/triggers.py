@@ -13,7 +13,8 @@ BEFORE = 6  # words within which it may stand before (passives, relative clauses
 DEPTH = 5  # levels of the tree below the head that belong to the expression
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", "acl:relcl", "ccomp"})
+_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", "acl:relcl"})
+BESIDE = 2  # words within which a preposition or particle belongs to its verb whatever the parse says
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,16 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
 
 def _covered(hit: Hit, others: list[Hit]) -> bool:
     """Whether a better expression shares words with this one ("visit" in "pay a visit")."""
-    return any(
-        o is not hit
-        and o.tokens & hit.tokens
-        and _rank(o.expression, o.tokens) > _rank(hit.expression, hit.tokens)
-        for o in others
-    )
+    for other in others:
+        if other is hit or not other.tokens & hit.tokens:
+            continue
+        above, below = hit.head in other.tokens, other.head in hit.tokens
+        if above != below:
+            if above:
+                return True  # "expel" in "refused to expel"
+        elif _rank(other.expression, other.tokens) > _rank(hit.expression, hit.tokens):
+            return True
+    return False
 
 
 def _kinds(token: Token, parsed: bool) -> frozenset[str]:
@@ -131,11 +136,20 @@ def _subject_above(tree: Tree, head: int) -> set[int]:
     return set()
 
 
+def _joined(tree: Tree, head: Token, i: int) -> bool:
+    """Whether a preposition or particle belongs to this head, and not to a noun deeper down."""
+    token = tree.tokens[i]
+    if not tree.parsed or token.pos not in ("ADP", "PART") or 0 < i - head.i <= BESIDE:
+        return True
+    above = tree.tokens[token.head]
+    return head.i in (token.head, above.head)
+
+
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
     """Indices of the whole expression, or None where some of its company is missing."""
     used = {head.i}
     for words in expression.company:
-        there = [i for i in near if i not in used and has(words, tree.tokens[i])]
+        there = [i for i in near if i not in used and has(words, tree.tokens[i]) and _joined(tree, head, i)]
         if not there:
             return None
         used.add(min(there, key=lambda i: (i < head.i, abs(i - head.i))))
