@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test lint types format lock clean
+.PHONY: run setup test lint types format screens lock clean
 
 run: setup          ## load the sample data on first use and serve the dashboard
-	@$(BIN)/steppe load sample_data --if-empty --quiet
+	@$(BIN)/steppe load sample_data --if-empty
 	@$(BIN)/steppe serve
 
 setup: .venv/run-ready          ## make .venv with the `steppe` command in it
@@ -26,6 +26,9 @@ types: .venv/test-ready
 format: .venv/test-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+screens: .venv/test-ready          ## pictures of every page into docs/screens
+	$(BIN)/python -m tests.browser.screens
 
 lock: .venv/run-ready          ## renew both lock files from pyproject.toml (needs uv)
 	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements.lock
