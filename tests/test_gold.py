@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any
 
 import pytest
 
-from loaders.coding.coder import code
 from tests.gold import score
-from tests.gold.gold import FOLDER, Article, articles, kept_aside, optional
+from tests.gold.gold import FOLDER, Article, articles, optional
+from tests.gold.measure import Coded, code_all, figures, part
 
 FLOORS: dict[str, dict[str, float]] = json.loads((FOLDER / "floors.json").read_text(encoding="utf-8"))
-Coded = dict[str, dict[str, Any]]
-
-
-def _code(article: Article) -> dict[str, Any]:
-    found = code(
-        article["text"],
-        lang=article["lang"],
-        published=dt.date.fromisoformat(article["published"]),
-        source=article["source"],
-        title=article["title"],
-    )
-    events = [
-        {
-            "actor": m.actor,
-            "action": m.action,
-            "counterpart": m.counterpart,
-            "date": m.date.isoformat(),
-            "confidence": m.confidence,
-            "evidence": m.evidence,
-            "at": [m.start, m.end],
-        }
-        for m in found.moves
-    ]
-    comments = [{"speaker": c.speaker, "text": c.text} for c in found.comments]
-    return {"id": article["id"], "events": events, "commentary": comments}
 
 
 @pytest.fixture(scope="session")
 def coded() -> Coded:
-    """Every gold article, coded once by two processes."""
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        return {row["id"]: row for row in pool.map(_code, articles(), chunksize=16)}
+    """Every gold article, coded once."""
+    return code_all()
 
 
 def _part(name: str) -> list[Article]:
-    lang, part = name.split()
-    return [a for i, a in enumerate(articles()) if a["lang"] == lang and kept_aside(i) == (part == "aside")]
+    lang, aside = name.split()
+    return part((lang,), aside == "aside")
 
 
-def _figures(part: list[Article], coded: Coded) -> dict[str, float]:
-    lenient = {a["id"]: score.lenient(a, coded[a["id"]], optional().get(a["id"], {})) for a in part}
-    found = score.score(part, lenient)
+def _figures(some: list[Article], coded: Coded) -> dict[str, float]:
+    found = figures(some, coded)
     rows = {row: found[row]["f1"] for row in ("move", "quad", "dyad", "said", "who")}
     return {**rows, "date": found["date"] or 0.0, "quiet": found["quiet"] or 0.0}
 

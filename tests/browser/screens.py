@@ -43,19 +43,20 @@ def main(database: str | None = None) -> None:
             url = server.stdout.readline().split()[-1]
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-                for slug in (listed.slug for listed in find_pages(app_pages)):
-                    _take(browser, url, slug)
+                slugs = [listed.slug for listed in find_pages(app_pages)]
+                for slug in slugs:
+                    _take(browser, url, slug, path="" if slug == slugs[0] else slug)
         finally:
             server.terminate()
             server.wait(20)
 
 
-def _take(browser: Browser, url: str, slug: str) -> None:
+def _take(browser: Browser, url: str, slug: str, path: str) -> None:
     for theme in ("light", "dark"):
         for suffix, (width, height) in SIZES.items():
             size = {"width": width, "height": height}
             page = browser.new_page(viewport=size, color_scheme=theme, locale="en-GB")  # type: ignore[arg-type]
-            page.goto(f"{url}/{slug}")
+            page.goto(f"{url}/{path}")
             page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
             page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=60_000)
             page.wait_for_load_state("networkidle")
