@@ -188,6 +188,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     skip = set(doer.codes())
     names.avoid.update(skip)
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
+    if not doer.parties and len(both := _between(names, heads)) == 2:
+        return Frame(Side(both, "marked"), NOBODY, True)
     marked = _marked(names, hit, heads, skip)
     if passive and subject is not None and not done_to.parties:
         done_to = Side(_without(parties_of(names, subject.i, wide=True), skip), "nested")
@@ -209,6 +211,16 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
+
+
+def _between(names: Names, heads: list[int]) -> tuple[Party, ...]:
+    """ "Visas were lifted between Dushanbe and Tehran": both act."""
+    between = names.lexicon.word("between")
+    for i in heads:
+        for child, marks in _obliques(names, i):
+            if marks & between:
+                return tuple(p for p in parties_of(names, child.i) if p.code)
+    return ()
 
 
 def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passive: bool) -> Side:

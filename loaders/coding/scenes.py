@@ -106,7 +106,13 @@ class Scene:
         for pair in reversed(self.pairs):
             if not codes & set(pair):
                 return pair
-        return self.pair
+        return self.pair or self._last_two()
+
+    def _last_two(self) -> tuple[str, ...]:
+        """Before any move is told: the two states named last, if one of them is of the region."""
+        last = dict.fromkeys(p.code for p in reversed(self.recent) if p.via in STATE_KINDS)
+        two = tuple(reversed(list(last)[:2]))
+        return two if len(two) == 2 and set(two) & set(CENTRAL_ASIA) else ()
 
     def saw(self, party: Party, subject: bool) -> None:
         """Note a party as it is named, for pronouns further on."""

@@ -140,7 +140,7 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
 def _is_aside(tree: Tree, token: Token) -> bool:
     """A participle, converb or finite clause ("as Russia had demanded") tells its own fact."""
     if token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod"):
-        return True
+        return not any(tree.kids(token.i, "mark"))  # "reports that the envoy was recalled are not true"
     return token.dep == "advcl" and token.pos in _VERBAL and _has_subject(tree, token)
 
 
