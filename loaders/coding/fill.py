@@ -36,6 +36,8 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
 def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     target = parse.counterpart
     scene, taken = names.scene, set(target.codes())
+    if hit.expression.action == "protest" and (venue := _venue(names, taken)):
+        return Side((venue,), "near")
     if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
         code = next((p for c in target.codes() if (p := scene.partner(c))), "")
         return _scene_side(names, hit, code, "guess")
@@ -53,6 +55,17 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     if target.parties and scene.home and scene.home not in taken:
         return _scene_side(names, hit, scene.home, "home")
     return _scene_side(names, hit, scene.salient(taken), "home") if target.parties else NOBODY
+
+
+def _venue(names: Names, taken: set[str]) -> Party | None:
+    """ "In Bishkek a crowd stood at the embassy": those who protest are of the country where they do."""
+    marks = names.lexicon.word("place_marks")
+    where = {**names.places, **names.at}
+    for i, mention in sorted(where.items()):
+        before = names.tree.tokens[i - 1].text.casefold() if i else ""
+        if before in marks and mention.kind in ("metonym", "name", "place") and mention.code not in taken:
+            return Party.of(mention)
+    return None
 
 
 def _main_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:

@@ -32,7 +32,8 @@ def kind_of(code: str) -> str:
 
 def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[list[Dyad], str]:
     """The rows of a frame, and the reason where there are none."""
-    actors_, targets = list(frame.actor.parties), list(frame.counterpart.parties)
+    actors_ = [p for p in frame.actor.parties if p.code]
+    targets = [p for p in frame.counterpart.parties if p.code]
     if not actors_:
         return [], "no actor"
     symmetric = action(slug).symmetric or frame.pair

@@ -62,6 +62,10 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
     if any(_words(k) & lexicon.word("futures") for k in tree.kids(token.i, "aux", "advmod", "compound:prt")):
         return Status(PLANNED, "will")
     if token.feats.get("Tense") == "Fut":
+        below = [w for k in tree.subtree(token.i) if k != token.i for w in _words(tree.tokens[k])]
+        asked = any(_words(k) & lexicon.word("open_questions") for k in tree.kids(token.i, "advmod", "mark"))
+        if asked or lexicon.word("doubts") & set(below):
+            return Status(HYPOTHETICAL, token.text)
         return Status(PLANNED, token.text)
     return None
 
