@@ -28,9 +28,8 @@ def render() -> None:
     if filters.view("sort") not in SORTS:
         filters.set_view("sort", "newest")
     total = data.count_moves(f)
-    heading.head(
-        "Moves", f"{reader.count(total, 'move', 'moves')}. Click one to see the sentence that proves it."
-    )
+    told = reader.count(total, "move", "moves")
+    heading.head("Moves", f"{told}. Click one to see the sentence that proves it." if total else "")
     if not total:
         empty.nothing("moves")
         return

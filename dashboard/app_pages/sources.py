@@ -26,7 +26,8 @@ def render() -> None:
     )
     months = data.months(f)
     if not months:
-        empty.nothing("articles")
+        hint = "" if totals.articles else "Load some: steppe load sample_data"
+        empty.nothing("articles", *filter(None, (hint,)))
         _rejections(totals)
     else:
         _over_time(months)

@@ -39,4 +39,4 @@ def first_minute() -> None:
         with column, st.container(border=True):
             st.subheader(title, anchor=False)
             st.caption(what)
-            st.code(command, language="bash")
+            st.code(command, language="bash", wrap_lines=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from models.store import Store
 from tests import factories
@@ -25,6 +25,7 @@ from tests import factories
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WEB = {"http", "https", "ws", "wss"}
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 PARTNERS = ("RUS", "CHN", "TUR", "USA", "EU", "SCO", "AFG", "IRN")
 ACTIONS = ("meet", "visit", "sign", "trade", "aid", "criticise", "coerce", "demand")
@@ -103,33 +104,34 @@ def errors() -> list[str]:
     return []
 
 
-@pytest.fixture
-def page(browser: Browser, served: Served, outbound: list[str], errors: list[str]) -> Iterator[Page]:
-    """A tab of 1440 × 1400, with English habits."""
-    with browser.new_context(
-        base_url=served.url, viewport={"width": 1440, "height": 1400}, locale="en-GB", accept_downloads=True
-    ) as context:
+@pytest.fixture(scope="session")
+def window(browser: Browser, served: Served, outbound: list[str]) -> Iterator[BrowserContext]:
+    """One window with English habits; its tabs share what has been fetched, as a reader's do."""
+    expect.set_options(timeout=PATIENCE)
+    with browser.new_context(base_url=served.url, locale="en-GB", accept_downloads=True) as context:
         context.set_default_timeout(PATIENCE)
-        expect.set_options(timeout=PATIENCE)
-        tab = context.new_page()
 
         def note(request: Request) -> None:
             parts = urlsplit(request.url)
-            if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in {
-                "127.0.0.1",
-                "localhost",
-            }:
+            if parts.scheme in WEB and parts.hostname not in {"127.0.0.1", "localhost"}:
                 outbound.append(request.url)
 
         context.on("request", note)
-        tab.on("pageerror", lambda error: errors.append(str(error)))
-        tab.on(
-            "console",
-            lambda message: (
-                errors.append(message.text) if "Content Security Policy" in message.text else None
-            ),
-        )
-        yield tab
+        yield context
+
+
+@pytest.fixture
+def page(window: BrowserContext, errors: list[str]) -> Iterator[Page]:
+    """A tab of 1440 × 1400."""
+    tab = window.new_page()
+    tab.set_viewport_size({"width": 1440, "height": 1400})
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on(
+        "console",
+        lambda message: errors.append(message.text) if "Content Security Policy" in message.text else None,
+    )
+    yield tab
+    tab.close()
 
 
 def settled(tab: Page) -> None:
