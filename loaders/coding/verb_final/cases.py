@@ -59,6 +59,7 @@ _CASES = {
 }
 _DATIVE = ("ге", "ға", "ке", "қа", "ga", "ge")  # these are a case even so
 SHORTEST_NAME = 4
+_OPEN = re.compile("[aeiouаеиоуыіөүэ](?:ni|ни|ні|ны)$")  # "Meloni" is nobody's accusative
 _SHORT = ("н", "а", "е", "о", "ө", "a", "e", "ä")  # too like the end of a bare name
 _CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхэқғҳў", "abvgdejziyklmnoprstufxeqgho", strict=True))
 _CYRILLIC |= {"ц": "ts", "ч": "ch", "ш": "sh", "ю": "yu", "я": "ya", "ё": "yo", "ь": "", "ъ": ""}
@@ -104,7 +105,9 @@ def case_of_rest(rest: str, lang: str, sure: bool = True) -> str:
 
 def _surely(name: str) -> bool:
     """Whether the end of an unknown name looks like a case rather than like the name itself."""
-    return len(name) > SHORTEST_NAME and (not name.endswith(_SHORT) or name.endswith(_DATIVE))
+    if len(name) <= SHORTEST_NAME or _OPEN.search(name):
+        return False
+    return not name.endswith(_SHORT) or name.endswith(_DATIVE)
 
 
 @lru_cache(maxsize=20_000)
@@ -130,4 +133,8 @@ def _divided(text: str, lang: str) -> tuple[str, str]:
             stripped = text[: len(text) - (len(spelt) - cut)]
             if any(m.end == len(stripped) for m in find_mentions(stripped, lang, places=True)):
                 return stripped, case
+    if lang == "tk" and spelt.endswith("ä"):  # Türkiýe, dative Türkiýä
+        stripped = text[:-1] + "e"
+        if any(m.end == len(stripped) for m in find_mentions(stripped, lang, places=True)):
+            return stripped, "dat"
     return text, "nom"

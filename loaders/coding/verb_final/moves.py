@@ -46,10 +46,11 @@ def find_moves(
     if mentions is None:
         mentions = find_mentions(text, lang, published, places=True)
     scene = Scene()
+    known: dict[str, Mention] = {}
     found: dict[tuple[str, str, str | None, dt.date], MoveDraft] = {}
     group = 0
     for sentence in split(text):
-        reading = read(sentence, lang, published, mentions)
+        reading = read(sentence, lang, published, mentions, known)
         if reading.any_word("private"):
             continue
         verbs: set[int] = set()
@@ -116,7 +117,7 @@ def _future(reading: Reading, trigger: Trigger) -> tuple[dt.date | None, bool]:
 def _remember(scene: Scene, row: MoveDraft, reading: Reading, promised: bool) -> None:
     scene.actor = row.actor
     scene.pair = (row.actor, row.counterpart) if row.counterpart else scene.pair
-    if not promised:
+    if not promised and row.date_basis != "published":
         scene.date, scene.precision = row.date, row.date_precision
     scene.paragraph = reading.sentence.paragraph
 

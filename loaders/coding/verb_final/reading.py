@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.coding.dates import DateSpan, find_dates
 from loaders.coding.mentions import Mention
+from loaders.coding.suffixes import is_ending
 from loaders.coding.syntax import Sentence
 from loaders.coding.verb_final.cases import Piece, pieces
 from loaders.coding.verb_final.phrases import Party, parties
+from loaders.coding.verb_final.strangers import learn, recalled
 from models.vocabulary import actors
 from models.vocabulary.lexicon import Lexicon, expressions
 
@@ -71,21 +73,47 @@ class Reading:
             i for i in span if self.row[i].key in marks or (begins and self.row[i].key.startswith(begins))
         ]
 
-    def has_phrase(self, name: str, start: int, end: int) -> bool:
-        """Whether a phrase of a closed class stands between two offsets; long ones may take endings."""
-        inside = f" {' '.join(p.key for p in self.row if start <= p.start < end)} "
-        return any(
-            f" {phrase}" in inside if " " in phrase or len(phrase) > EXACT else f" {phrase} " in inside
-            for phrase in self.lexicon.word(name)
-        )
+    def has_phrase(self, name: str, start: int, end: int, free: bool = False) -> bool:
+        """Whether a phrase of a closed class stands between two offsets; long ones may take endings.
+
+        `free`: words that belong to a party do not count ("the president" of another state).
+        """
+        taken = [(p.start, p.end) for p in self.parties] if free else []
+        keys = [
+            p.key for p in self.row if start <= p.start < end and not any(a <= p.start < b for a, b in taken)
+        ]
+        return any(self._stands(phrase.split(), keys) for phrase in self.lexicon.word(name))
+
+    def _stands(self, phrase: list[str], keys: list[str]) -> bool:
+        *front, last = phrase
+        loose = bool(front) or len(last) > EXACT
+        for n in range(len(keys) - len(front)):
+            key = keys[n + len(front)]
+            if keys[n : n + len(front)] != front or not key.startswith(last):
+                continue
+            if key == last or (loose and is_ending(key[len(last) :], self.lexicon.language)):
+                return True
+        return False
 
 
-def read(sentence: Sentence, lang: str, published: dt.date, mentions: Sequence[Mention]) -> Reading:
-    """Everything that the rules need to know of a sentence; `mentions` are those of the whole text."""
+def read(
+    sentence: Sentence,
+    lang: str,
+    published: dt.date,
+    mentions: Sequence[Mention],
+    known: MutableMapping[str, Mention],
+) -> Reading:
+    """Everything that the rules need to know of a sentence.
+
+    `mentions` are those of the whole text. `known` are people whom the vocabulary lacks, by surname: a name
+    after a foreign office teaches one ("Italiya Bosh vaziri Jorja Meloni"), later sentences use it.
+    """
     lexicon = expressions(lang)
     row = pieces(sentence.text, lang)
     inside = [_shifted(m, sentence.start) for m in mentions if sentence.start <= m.start < sentence.end]
+    inside = sorted([*inside, *recalled(row, inside, known, lang)], key=lambda m: m.start)
     found = parties(sentence.text, lexicon, inside, row)
+    learn(row, inside, found, known, lexicon)
     return Reading(
         sentence,
         lexicon,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from loaders.coding.verb_final.between import between, pair_roles
 from loaders.coding.verb_final.phrases import BARE, Party
@@ -36,6 +37,7 @@ TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on o
 FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce"})
 TO_TOWNS = {"visit": ("dat",), "aid": ("dat",), "trade": ("loc",)}
 AT_HOME = frozenset({"sanction", "coerce", "aid", "trade"})  # "listed two banks", in a report about home
+BARE_DATIVE = {"tk": ("nom",)}  # Turkmen names in -a are spelt alike in the dative
 FULL, HALF, THIN = 0.85, 0.7, 0.55  # how far the sentence itself names both parties
 
 
@@ -54,24 +56,27 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     """Actors and counterparts of the clause; nobody where the text leaves one of them open."""
     end = reading.row[trigger.last].end
     here = [p for p in reading.parties if start <= p.start < end]
-    subjects = _subjects([p for p in here if p.case == "nom"], reading)
+    subjects = _subjects([p for p in here if p.case == "nom" and p.kind != "treaty"], reading)
     pair = between(reading, start, end)
     if pair and trigger.expression.roles != "reverse":
         return _cross(*pair_roles(pair, trigger, subjects, reading), FULL)
     if trigger.expression.roles == "reverse":
         return _reversed(reading, here, subjects, scene)
     slug = trigger.expression.action
-    if _sides(reading, start, end) and scene.pair:
-        return _both(scene.pair, subjects)
     wanted = _wanted(reading, trigger, here, start)
+    if scene.pair and reading.has_phrase("two", start, end) and not any(p.case == "com" for p in wanted):
+        return _both(scene.pair, subjects)
     if len(subjects) > 1 and not wanted and (actions()[slug].symmetric or slug in TOGETHER):
         return _each_with_each(subjects)
     if slug == "meet" and [p.code for p in subjects] == ["C5"] and not wanted:
         return Roles(((subjects[0], None),), HALF)
     surety = FULL
-    owners = [p for p in here if p.case == "gen"]
-    if not subjects and len(owners) > 1 and (actions()[slug].symmetric or slug in TOGETHER):
-        return _each_with_each([replace(p, case="nom") for p in _subjects(owners, reading)])
+    if not subjects and (actions()[slug].symmetric or slug in TOGETHER):
+        owners = _owners(here, reading)
+        if len(owners) > 1:
+            return _each_with_each(owners)
+        if wanted and owners and owners[0].code != wanted[0].code:
+            subjects = owners
     if not subjects:
         subjects, wanted, surety = _other_subject(reading, trigger, here, wanted, start, end, scene)
     if not subjects:
@@ -97,7 +102,8 @@ def _each_with_each(subjects: Sequence[Party]) -> Roles:
 def directed(slug: str, a: Party, b: Party | None) -> tuple[Party, Party | None]:
     """Symmetric moves with two subjects put the Central Asian one first, the alphabet decides between two
     (codebook, direction)."""
-    if b and (actions()[slug].symmetric or slug in TOGETHER) and b.case == "nom" and b.kind != "scene":
+    together = actions()[slug].symmetric or slug in TOGETHER
+    if b and together and a.case == b.case == "nom" and b.kind != "scene":
         ours, theirs = a.code in OURS, b.code in OURS
         if (theirs and not ours) or (ours and theirs and b.code < a.code):
             return b, a
@@ -109,7 +115,10 @@ def _wanted(reading: Reading, trigger: Trigger, here: Sequence[Party], start: in
     marks, slug = trigger.expression.marks, trigger.expression.action
     found = [p for c in marks for p in here if p.case == c]
     end = reading.row[trigger.last].end
-    towns = [p for p in reading.places if start <= p.start < end and p.case in TO_TOWNS.get(slug, ())]
+    cases: tuple[str, ...] = TO_TOWNS.get(slug, ())
+    if slug == "visit":
+        cases += BARE_DATIVE.get(reading.lexicon.language, ())
+    towns = [p for p in reading.places if start <= p.start < end and p.case in cases]
     if not found and slug in TO_TOWNS:
         found = towns
     if not found and trigger.last < len(reading.row) - 1 and "dat" in marks and slug in TO_TOWNS:
@@ -120,7 +129,7 @@ def _wanted(reading: Reading, trigger: Trigger, here: Sequence[Party], start: in
 
 def _reversed(reading: Reading, here: Sequence[Party], subjects: Sequence[Party], scene: Scene) -> Roles:
     """ "Received": the subject is the host, what stands in the accusative (Tajik: with -ро) the guest."""
-    guests = [p for c in ("acc", "dat", "gen") for p in here if p.case == c][:1]
+    guests = [p for c in ("acc", "dat", "gen", "abl") for p in here if p.case == c][:1]
     hosts = list(subjects[:1])
     if not hosts and guests:
         host = reading.home
@@ -162,6 +171,15 @@ def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
     return kept
 
 
+def _owners(here: Sequence[Party], reading: Reading) -> list[Party]:
+    """Whose drill or commission it is: genitives joined by "and", or "Türkmen-eýran"."""
+    found = _subjects([p for p in here if p.case == "gen"], reading)
+    hyphened = [pair for pair in pairwise(here) if reading.text[pair[0].end : pair[1].start] in ("-", "–")]
+    if not found and hyphened:
+        found = [*hyphened[0]]
+    return [replace(p, case="nom") for p in found]
+
+
 def _other_subject(
     reading: Reading,
     trigger: Trigger,
@@ -177,17 +195,16 @@ def _other_subject(
     towards = [p for p in wanted if p.case != "abl"]
     if senders and slug in FROM_SENDER and (towards or "abl" not in trigger.expression.marks):
         return senders, towards, HALF
-    if reading.has_phrase("own", start, end):
+    if reading.has_phrase("own", start, end, free=True):
         return [reading.home], wanted, HALF
+    owner = [p for p in here if p.case == "gen" and p not in towards][:1]
+    if owner and slug in FROM_SENDER and towards and towards[0].case == "dat":
+        return [replace(owner[0], case="nom")], towards, HALF
     if scene.actor and (
         reading.sentence.paragraph == scene.paragraph or reading.has_phrase("same", start, end)
     ):
         return [named(scene.actor)], wanted, THIN
     return [], wanted, THIN
-
-
-def _sides(reading: Reading, start: int, end: int) -> bool:
-    return reading.has_phrase("two", start, end)
 
 
 def _both(pair: tuple[str, str], subjects: Sequence[Party]) -> Roles:
