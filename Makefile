@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test lint types format screens lock clean
+.PHONY: run setup test lint types format bench screens lock clean
 
 run: setup          ## load the sample data on first use and serve the dashboard
 	@$(BIN)/steppe load sample_data --if-empty
@@ -26,6 +26,9 @@ types: .venv/test-ready
 format: .venv/test-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: .venv/test-ready          ## speed, as ratios measured in one run
+	$(BIN)/python -m tests.bench
 
 screens: .venv/test-ready          ## pictures of every page into docs/screens
 	$(BIN)/python -m tests.browser.screens
