@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.coding.frames import NOBODY, Frame, Side, governor, is_passive, subject_of
-from loaders.coding.parties import Names, parties_of
+from loaders.coding.parties import Names, in_region, parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.triggers import Hit
 
@@ -27,10 +27,31 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         actor = _actor(names, hit, parse, window)
     if not target.parties:
         target = _target(names, hit, actor, window)
+    if not actor.parties and target.parties and parse.actor.how != "unknown":
+        actor = _actor(names, hit, Frame(parse.actor, target, parse.pair), window)
+    if names.region_only:
+        actor, target = _of_the_region(names, hit, actor, target)
     if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
         target = _scene_side(names, hit, names.scene.pair[1], "stage")
     return Frame(actor, target, parse.pair)
+
+
+def _of_the_region(names: Names, hit: Hit, actor: Side, target: Side) -> tuple[Side, Side]:
+    """Two foreign parties of which one was only guessed: the guess gives way to the region's own party."""
+    if not actor.parties or any(in_region(c) for c in (*actor.codes(), *target.codes())):
+        return actor, target
+    if target.how not in ("near", "clause", "scene", "salient", "none", "oblique") or hit.expression.needs:
+        return actor, target
+    scene, taken = names.scene, set(actor.codes())
+    pair = scene.pair_without(taken)
+    if len(pair) == 2 and not taken & set(pair) and all(in_region(c) for c in pair):
+        token = names.tree.tokens[hit.head]
+        both = tuple(Party(c, "scene", token.start, token.end) for c in pair)
+        return actor, Side(both, "salient")
+    partner = next((p for c in actor.codes() if in_region(p := scene.partner(c))), "")
+    code = partner or scene.salient(taken)
+    return actor, _scene_side(names, hit, code, "scene" if partner else "salient") if code else target
 
 
 def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.scenes import Party
-from loaders.coding.strangers import is_private
+from loaders.coding.strangers import is_official, is_private
 from loaders.coding.syntax import SUBJECTS, Token, Tree
 from loaders.coding.triggers import Hit
 
@@ -233,6 +233,8 @@ def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passi
     if not public and (is_private(names, subject) or any(not p.code for p in found)):
         return PRIVATE
     found = [p for p in found if p.code]
+    if not found and is_official(names, subject):
+        found = names.within(subject.i)[:1]
     if not found and not passive and subject.i not in hit.tokens:
         return UNKNOWN
     return Side(tuple(found), how)

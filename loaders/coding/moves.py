@@ -59,7 +59,7 @@ class Coder:
     ) -> None:
         """Code one sentence and move the scene on; `evidence` is the sentence with its dateline."""
         self.evidence = evidence
-        names = Names.of(tree, mentions, self.lexicon, self.scene)
+        names = Names.of(tree, mentions, self.lexicon, self.scene, region_only=self.scope == "central-asia")
         self.scene.sentence = tree.sentence.index
         introduce(names)
         self._set_stage(names)

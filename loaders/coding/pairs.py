@@ -37,6 +37,8 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
     if not actors_:
         return [], "no actor"
     symmetric = action(slug).symmetric or frame.pair
+    if slug == "protest":
+        targets = targets[:1]  # one embassy; what the crowd shouts names others
     if expression.needs:
         targets = [
             p for p in targets if kind_of(p.code) in expression.needs or _stands_for_city(p, expression)

@@ -28,11 +28,20 @@ class Names:
     places: dict[int, Mention] = field(default_factory=dict)
     avoid: set[str] = field(default_factory=set)
     quoted: frozenset[int] = frozenset()
+    region_only: bool = False
 
     @classmethod
-    def of(cls, tree: Tree, mentions: Sequence[Mention], lexicon: Lexicon, scene: Scene) -> Names:
+    def of(
+        cls,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        scene: Scene,
+        *,
+        region_only: bool = False,
+    ) -> Names:
         """Lay the mentions over the tokens of the sentence."""
-        names = cls(tree, lexicon, scene, quoted=_quoted(tree))
+        names = cls(tree, lexicon, scene, quoted=_quoted(tree), region_only=region_only)
         for mention in mentions:
             for i in tree.at(mention.start, mention.end):
                 (names.places if mention.kind == "place" else names.at)[i] = mention
@@ -170,12 +179,12 @@ def _is_pair(names: Names, token: Token) -> bool:
     if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns"):
         return False
     attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    named = any(k in names.at for k in names.tree.subtree(token.i))
     if token.text.casefold() in names.lexicon.word("pair_words"):
-        return True
+        return not named and token.dep not in _ATTRIBUTES
     if attributes & names.lexicon.word("pair_words"):
         return True
     plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
-    named = any(k in names.at for k in names.tree.subtree(token.i))
     bare = token.lemma in names.lexicon.word("bare_pairs") and not any(
         names.tree.kids(token.i, "amod", "det")
     )

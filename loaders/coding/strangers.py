@@ -29,6 +29,13 @@ def is_private(names: Names, token: Token) -> bool:
     return any(k.pos == "PROPN" and k.text[:1].isupper() for k in beside[1:]) or token.dep.startswith("nsubj")
 
 
+def is_official(names: Names, token: Token) -> bool:
+    """Whether an office stands beside a name: "Special Envoy for the EU's Sanctions David O'Sullivan"."""
+    offices = names.lexicon.word("person_nouns") | names.lexicon.word("official_nouns")
+    beside = [token, *names.tree.kids(token.i, "compound", "appos", "flat", "flat:name", "amod", "nmod")]
+    return any({t.lemma, t.text.casefold()} & offices for t in beside)
+
+
 def introduce(names: Names) -> None:
     """Remember officials whom the vocabulary doesn't know: "Kazakh Energy Minister Almassadam Satkaliyev"."""
     lexicon, scene = names.lexicon, names.scene
