@@ -246,6 +246,25 @@ def test_downloads_hold_what_is_filtered() -> None:
     assert 'href="./extract/events.csv?country=KGZ&amp;from=2026-01-01"' in html(at)
 
 
+def test_a_day_of_publication_is_no_more_exact_than_it_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEPPE_DB", str(tmp_path / "coarse.sqlite"))
+    with Store.open(str(tmp_path / "coarse.sqlite")) as store:
+        factories.report(
+            store,
+            "KAZ",
+            "meet",
+            "RUS",
+            date=dt.date(2025, 11, 1),
+            published_precision="month",
+            date_precision="month",
+        )
+        told = html(opened("moves", move=id_of(store, actor="KAZ")))
+    assert "Nov 2025" in told
+    assert "Nov 1, 2025" not in told
+
+
 def test_a_load_shows_without_a_restart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from dashboard import data as bridge
 

@@ -23,6 +23,8 @@ class Sourced(Protocol):
     @property
     def published_basis(self) -> str: ...
     @property
+    def published_precision(self) -> str: ...
+    @property
     def lang(self) -> str: ...
     @property
     def retold(self) -> bool: ...
@@ -33,7 +35,7 @@ RETOLD = "Retold: the sentence is ours, the fact and the address are the outlet'
 
 def source_line(row: Sourced, with_title: bool = True) -> str:
     """The source as HTML, safe for `st.html`."""
-    day = reader.day(row.published)
+    day = reader.day(row.published, row.published_precision)
     when = f"loaded {day}, day of publication unknown" if row.published_basis == "loaded" else day
     parts = [link(row.url, plain(row.source) or "unknown outlet")]
     if with_title and row.title:

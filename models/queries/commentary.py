@@ -16,6 +16,7 @@ from models.queries.rows import AnySelect, quad_of
 from models.store import Store
 from models.tables import ARTICLE, COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, EVENT, EVENT_ALIAS, SOURCE
 
+OF_ARTICLE = ("article_id", "url", "title", "published_basis", "published_precision", "retold")
 BATCH = 500
 
 
@@ -54,6 +55,7 @@ class CommentCard:
     title: str
     published: dt.date
     published_basis: str
+    published_precision: str
     lang: str
     retold: bool
 
@@ -239,7 +241,7 @@ def _card_select() -> AnySelect:
         select(
             COMMENT.c.id.label("key"),
             *(COMMENT.c[name] for name in of_comment),
-            *(ARTICLE.c[name] for name in ("article_id", "url", "title", "published_basis", "retold")),
+            *(ARTICLE.c[name] for name in OF_ARTICLE),
             SOURCE.c.name.label("source"),
         )
         .join(ARTICLE, ARTICLE.c.id == COMMENT.c.article_id)

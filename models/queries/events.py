@@ -61,6 +61,7 @@ class MentionRow:
     author: str
     published: dt.date
     published_basis: str
+    published_precision: str
     retold: bool
     lang: str
     evidence: str
@@ -217,14 +218,15 @@ def _stream_columns() -> list[ColumnElement[Any]]:
 
 def _mentions(event: int) -> AnySelect:
     """The mentions of an event with the texts of their articles."""
-    of_article = ("article_id", "url", "title", "author", "published", "published_basis", "retold", "text")
+    of_article = ("article_id", "url", "title", "author", "retold", "text")
+    of_day = ("published", "published_basis", "published_precision")
     of_mention = ("lang", "evidence", "start", "end", "rule", "confidence", "date", "date_precision")
     return (
         select(
             MENTION.c.id.label("key"),
             EVENT.c.best_mention_id.label("best"),
             SOURCE.c.name.label("source"),
-            *(ARTICLE.c[name] for name in of_article),
+            *(ARTICLE.c[name] for name in (*of_article, *of_day)),
             *(MENTION.c[name] for name in (*of_mention, "date_basis", "actor_name", "actor_role")),
         )
         .join(EVENT, EVENT.c.id == MENTION.c.event_id)

@@ -45,6 +45,7 @@ class EventRow:
     title: str
     published: dt.date
     published_basis: str
+    published_precision: str
     lang: str
     evidence: str
     retold: bool
@@ -142,6 +143,7 @@ _EVENT_COLUMNS: tuple[ColumnElement[Any], ...] = (
     ARTICLE.c.title,
     ARTICLE.c.published,
     ARTICLE.c.published_basis,
+    ARTICLE.c.published_precision,
     MENTION.c.lang,
     MENTION.c.evidence,
     ARTICLE.c.retold,
