@@ -15,7 +15,7 @@ from loaders.coding.sentences import split
 from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.places import place_of
 from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
-from loaders.coding.verb_final.roles import OURS, TOGETHER, directed, find_roles
+from loaders.coding.verb_final.roles import FULL, OURS, TOGETHER, directed, find_roles
 from loaders.coding.verb_final.status import When, coming, date_of, denied, plan_of, supposed
 from loaders.coding.verb_final.triggers import Trigger, clause_start, find_triggers
 from models.vocabulary.actions import actions
@@ -29,6 +29,7 @@ PLANNABLE = frozenset(
 )
 PROMISED = frozenset({"visit", "sign", "aid", "peacekeep", "recognise", "join"})  # also with no day named
 STATISTICAL = frozenset({"trade", "ease", "visit", "aid"})  # not beside percentages
+WARNING = 0.5  # weight below which a warning threatens only with "if"
 BARE_VERB, PLAN = 0.1, 0.1  # taken off for a single word, and for a plan
 
 
@@ -53,18 +54,36 @@ def find_moves(
         reading = read(sentence, lang, published, mentions, known)
         if reading.any_word("private"):
             continue
-        verbs: set[int] = set()
+        taken: list[Trigger] = []
         for trigger in find_triggers(reading):
-            if {trigger.last, trigger.head} & verbs:  # one verb asserts one move: the fullest phrase has it
+            if any(_same_assertion(trigger, other) for other in taken):
                 continue
             rows = _rows(reading, trigger, scene, group)
             rows = [r for r in rows if scope == "any" or {r.actor, r.counterpart} & REGION]
             if rows:
-                verbs |= {trigger.last, trigger.head}
+                taken.append(trigger)
                 group += 1
             for row in rows:
                 _add(found, row)
+        if not taken:
+            _pass_time(scene, reading)
     return list(found.values())
+
+
+def _pass_time(scene: Scene, reading: Reading) -> None:
+    """A sentence that goes on in the paragraph of the scene may tell of its next day."""
+    if scene.date is None or scene.paragraph != reading.sentence.paragraph:
+        return
+    days = [s for s in reading.dates if s.precision == "day" and s.date <= reading.published]
+    if days and days[0].anchor == "scene":
+        scene.date, scene.precision = days[0].resolve(scene.date, scene.precision)
+
+
+def _same_assertion(a: Trigger, b: Trigger) -> bool:
+    """One verb asserts one move, of which the fullest phrase has been taken; so do words that overlap."""
+    if {a.last, a.head} & {b.last, b.head}:
+        return True
+    return a.expression.action == b.expression.action and a.first <= b.last and b.first <= a.last
 
 
 def _add(found: dict[tuple[str, str, str | None, dt.date], MoveDraft], row: MoveDraft) -> None:
@@ -84,7 +103,11 @@ def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[
         return []
     if slug in STATISTICAL and reading.any_word("statistics"):
         return []
+    if slug == "threaten" and trigger.expression.weight < WARNING and not _conditional(reading):
+        return []
     roles = find_roles(reading, trigger, start, scene)
+    if slug == "meet" and scene.action == "call" and roles.surety < FULL:
+        return []  # what they discussed by telephone
     pairs = [directed(slug, a, b) for a, b in roles.pairs]
     if not pairs:
         return []
@@ -104,6 +127,10 @@ def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[
     return rows
 
 
+def _conditional(reading: Reading) -> bool:
+    return reading.any_word("conditional") or reading.has_phrase("conditional", 0, len(reading.text))
+
+
 def _future(reading: Reading, trigger: Trigger) -> tuple[dt.date | None, bool]:
     """The planned day, and whether the sentence speaks of what is still to come."""
     if not coming(reading, trigger):
@@ -115,8 +142,9 @@ def _future(reading: Reading, trigger: Trigger) -> tuple[dt.date | None, bool]:
 
 
 def _remember(scene: Scene, row: MoveDraft, reading: Reading, promised: bool) -> None:
-    scene.actor = row.actor
-    scene.pair = (row.actor, row.counterpart) if row.counterpart else scene.pair
+    scene.actor, scene.action = row.actor, row.action
+    if row.counterpart and row.action != "mediate":
+        scene.pair = (row.actor, row.counterpart)
     if not promised and row.date_basis != "published":
         scene.date, scene.precision = row.date, row.date_precision
     scene.paragraph = reading.sentence.paragraph

@@ -21,9 +21,10 @@ PREPOSITIONS = {
     "дар": "loc",
     "барои": "dat",
     "назди": "dat",
-    "миёни": "nom",
+    "миени": "nom",
     "байни": "nom",
 }
+SELF = ("худро", "хешро")
 REACH = 6  # words between a name and the office that carries its case
 BACK = 6  # words between a Tajik preposition and the name
 _STOP = re.compile(r"[.,;:«“(]")
@@ -94,7 +95,7 @@ def _party(
 ) -> Party:
     after = [p for p in row if p.start >= mention.end]
     if lexicon.language == "tg":
-        end, case = _tajik(mention, lexicon, row, text)
+        end, case = _tajik(mention, lexicon, row, text, mentions)
     else:
         end, case = _turkic(mention, lexicon, after, text, mentions)
     if mention.kind == "adjective" and end == mention.end and case == "nom" and lexicon.language != "tg":
@@ -168,15 +169,22 @@ def _stem(word: str, stems: frozenset[str]) -> str | None:
     return word if word in stems else None
 
 
-def _tajik(mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str) -> tuple[int, str]:
+def _tajik(
+    mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str, mentions: Sequence[Mention]
+) -> tuple[int, str]:
     """Where the phrase ends and its case, by the preposition before it or -ро at the end."""
     end, case = mention.end, case_of_name(mention.text, "tg")
     for piece in (p for p in row if p.start >= mention.end):
         if not piece.bare[:1].isupper() or text[end : piece.start].strip():
             break
+        if any(m.start <= piece.start < m.end for m in mentions):
+            break
         end = piece.end
         if piece.key.endswith("ро"):
             return end, "acc"
+    own = next((p for p in row if p.start >= mention.end), None)
+    if own is not None and own.key in SELF:  # "ҳамтои тоҷики худро": his own colleague
+        return own.end, "acc"
     if case != "nom":
         return mention.end, case
     return mention.end, _by_preposition(mention, lexicon, row, text)

@@ -29,6 +29,7 @@ class Scene:
 
     pair: tuple[str, str] | None = None
     actor: str | None = None
+    action: str = ""
     date: dt.date | None = None
     precision: str = "day"
     paragraph: int = -1

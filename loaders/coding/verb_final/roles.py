@@ -9,6 +9,7 @@ from itertools import pairwise
 from loaders.coding.verb_final.between import between, pair_roles
 from loaders.coding.verb_final.phrases import BARE, Party
 from loaders.coding.verb_final.reading import Reading, Scene, named
+from loaders.coding.verb_final.special import special
 from loaders.coding.verb_final.triggers import Trigger
 from models.vocabulary.actions import actions
 
@@ -64,6 +65,9 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
         return _reversed(reading, here, subjects, scene)
     slug = trigger.expression.action
     wanted = _wanted(reading, trigger, here, start)
+    found = special(reading, trigger, here, subjects, wanted, scene)
+    if found is not None:
+        return _cross(*found, HALF)
     if scene.pair and reading.has_phrase("two", start, end) and not any(p.case == "com" for p in wanted):
         return _both(scene.pair, subjects)
     if len(subjects) > 1 and not wanted and (actions()[slug].symmetric or slug in TOGETHER):
@@ -84,7 +88,7 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     codes = {p.code for p in subjects}
     others = [p for p in wanted if p.code not in codes]
     if others:
-        return _cross(subjects, [p for p in others if p.case == others[0].case], surety)
+        return _cross(subjects, _subjects([p for p in others if p.case == others[0].case], reading), surety)
     outside, lower = _from_outside(reading, trigger, codes, here, scene)
     return _cross(subjects, outside, min(surety, lower))
 
@@ -210,6 +214,7 @@ def _other_subject(
 def _both(pair: tuple[str, str], subjects: Sequence[Party]) -> Roles:
     """ "The sides" are the scene's pair, or whom somebody else turns to."""
     if not subjects:
-        return Roles(((named(pair[0]), named(pair[1])),), HALF)
+        first, second = directed("sign", *(replace(named(code), kind="name") for code in pair))
+        return Roles(((first, second),), HALF)
     others = [named(code) for code in pair if code != subjects[0].code]
     return _cross(subjects[:1], others, HALF)

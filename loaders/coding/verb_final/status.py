@@ -12,6 +12,7 @@ from loaders.coding.verb_final.triggers import Trigger, clause_end
 
 PLANNING = 200  # days: a later day is last year's rather than a plan
 FOLLOWING = 2  # words after the verb that may deny it
+REACTIONS = frozenset({"reject", "criticise", "demand", "threaten"})  # have a day of their own
 SHORTEST = 5  # letters of a verb that can carry a negative ending
 _PRECISION: dict[str, DatePrecision] = {"year": "year", "month": "month", "published": "published"}
 Pair = tuple[str, str | None]  # the codes of actor and counterpart
@@ -92,15 +93,17 @@ def date_of(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> Whe
         known = scene.precision if scene.date and scene.precision != "published" else "day"
         day, precision = span.resolve(scene.date or published, known)
         return day, _PRECISION.get(precision, "day"), "explicit" if span.basis == "explicit" else "relative"
-    if scene.date and _goes_on(reading, scene, pair):
+    if scene.date and _goes_on(reading, trigger, scene, pair):
         return scene.date, _PRECISION.get(scene.precision, "day"), "inherited"
     return published, "published", "published"
 
 
-def _goes_on(reading: Reading, scene: Scene, pair: Pair) -> bool:
+def _goes_on(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> bool:
     """Whether the sentence belongs to the scene: same paragraph and a party of it, or "after the talks"."""
     if reading.any_word("follows") or reading.has_phrase("follows", 0, len(reading.text)):
         return True
+    if trigger.expression.action in REACTIONS and pair[0] != scene.actor:
+        return False
     if scene.pair and set(pair) == set(scene.pair):
         return True
     same = scene.paragraph == reading.sentence.paragraph

@@ -97,8 +97,14 @@ def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, in
 
 
 def _together(reading: Reading, a: int, b: int) -> bool:
+    """Whether two words stand in one clause; a comma after a converb ends one, too."""
     a, b = sorted((a, b))
-    return not any(_closes(reading, n) for n in range(a, b))
+    converb = reading.lexicon.word("converb") and tuple(reading.lexicon.word("converb"))
+    for n in range(a, b):
+        gap = reading.text[reading.row[n].end : reading.row[n + 1].start]
+        if _closes(reading, n) or (converb and "," in gap and reading.row[n].key.endswith(converb)):
+            return False
+    return True
 
 
 def _verbal_noun(key: str, expression: Expression, lexicon: Lexicon) -> bool:

@@ -1,0 +1,62 @@
+"""Parties that some moves name in a way of their own: mediators, detained citizens, "the guest"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.coding.verb_final.phrases import Party
+from loaders.coding.verb_final.reading import Reading, Scene, named
+from loaders.coding.verb_final.triggers import Trigger
+
+Sides = tuple[list[Party], list[Party]]
+
+
+def special(
+    reading: Reading,
+    trigger: Trigger,
+    here: Sequence[Party],
+    subjects: Sequence[Party],
+    wanted: Sequence[Party],
+    scene: Scene,
+) -> Sides | None:
+    """Actors and counterparts, or None where the general rules hold."""
+    slug = trigger.expression.action
+    if slug == "mediate":
+        return _mediated(reading, here, subjects, scene)
+    if subjects or scene.pair is None:
+        return None
+    if slug == "coerce" and wanted:
+        return _detained(here, wanted[0], scene)
+    return _guest(reading, trigger, wanted, scene)
+
+
+def _mediated(
+    reading: Reading, here: Sequence[Party], subjects: Sequence[Party], scene: Scene
+) -> Sides | None:
+    """ "With the mediation of A the sides met": A between the pair of the scene."""
+    end = reading.row[-1].end
+    if scene.pair is None or not here or not reading.has_phrase("two", 0, end):
+        return None
+    actor = subjects[0] if subjects else here[0]
+    return [actor], [named(code) for code in scene.pair if code != actor.code]
+
+
+def _detained(here: Sequence[Party], victim: Party, scene: Scene) -> Sides | None:
+    """ "Citizens of A were held in B": B acts, or the other side of the scene."""
+    holders = [p for p in here if p.case in ("loc", "abl") and p.code != victim.code]
+    if holders:
+        return holders[:1], [victim]
+    if scene.pair and victim.code in scene.pair:
+        return [named(code) for code in scene.pair if code != victim.code], [victim]
+    return None
+
+
+def _guest(reading: Reading, trigger: Trigger, wanted: Sequence[Party], scene: Scene) -> Sides | None:
+    """ "The guest" is the side of the scene that is not at home."""
+    verb = reading.row[trigger.last].end
+    if scene.pair is None or not reading.has_phrase("guest", 0, verb):
+        return None
+    guests = [named(code) for code in scene.pair if code != reading.home.code]
+    hosts = [p for p in wanted if p.code not in {g.code for g in guests}]
+    others = hosts or [named(code) for code in scene.pair if code == reading.home.code]
+    return (guests, others[:1]) if len(guests) == 1 and others else None
