@@ -1,0 +1,57 @@
+"""Explain names the words, the parties, the date and the reason, for rows and for what was left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from loaders.coding.explain import REASONS, Explanation, explain, lines
+
+PUBLISHED = dt.date(2025, 6, 12)
+
+
+def only(text: str, action: str) -> Explanation:
+    found = [e for e in explain(text, lang="en", published=PUBLISHED) if e.rule.startswith(action + "/")]
+    assert found
+    return found[0]
+
+
+def test_a_coded_row_names_its_words() -> None:
+    text = "Oil prices fell. Kazakhstan signed an agreement with Hungary on Monday."
+    found = only(text, "sign")
+    assert found.trigger.text == "signed an agreement"
+    assert [s.text for s in found.actors] == ["Kazakhstan"]
+    assert [s.text for s in found.counterparts] == ["Hungary"]
+    assert [(r.actor, r.counterpart, r.date_basis) for r in found.rows] == [("KAZ", "HUN", "relative")]
+    assert found.why == ""
+    for span in (found.sentence, found.trigger, *found.actors, *found.counterparts):
+        assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "reason", "word"),
+    [
+        ("Kazakhstan did not sign the agreement with Hungary.", "sign", "negated", "not"),
+        ("Kazakhstan may sign the agreement with Hungary.", "sign", "hypothetical", "may"),
+        ("Kazakhstan wants to sign the agreement with Hungary.", "sign", "wanted", "wants"),
+        ("Kazakhstan's farmers criticised Russia.", "criticise", "private", ""),
+    ],
+)
+def test_what_was_left_out_says_why(text: str, action: str, reason: str, word: str) -> None:
+    found = only(text, action)
+    assert found.rows == ()
+    assert REASONS[reason] in found.why
+    assert word in found.why
+
+
+def test_two_foreign_states_are_left_out() -> None:
+    text = "Kazakhstan was quiet. France signed a treaty with Germany."
+    assert only(text, "sign").why == REASONS["no party of the region"]
+
+
+def test_lines_can_be_read() -> None:
+    text = "Kazakhstan signed an agreement with Hungary on Monday."
+    shown = list(lines(explain(text, lang="en", published=PUBLISHED)))
+    assert shown[0] == text
+    assert any(line.startswith("    -> KAZ sign HUN 2025-06-09 (day, relative)") for line in shown)
