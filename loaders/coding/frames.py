@@ -257,6 +257,8 @@ def _agent(names: Names, verb: Token) -> Side:
         by = names.lexicon.word("agents")
         below = [verb, *names.tree.kids(verb.i, "obl", "nmod", "obj")]
         agents = [k for b in below for k, marks in _obliques(names, b.i) if marks & by]
+    sides = names.lexicon.word("side_nouns")
+    agents = agents or [k for k in names.tree.kids(verb.i, "obl") if k.lemma in sides]
     found = tuple(p for k in agents for p in parties_of(names, k.i))
     return Side(found, "agent") if found else NOBODY
 

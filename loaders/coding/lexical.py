@@ -42,8 +42,11 @@ def parties_around(names: Names, hit: Hit) -> tuple[list[Party], list[Party]]:
     locative = names.lexicon.word("locatives") - set(hit.expression.marks)
     before: dict[str, Party] = {}
     after: dict[str, Party] = {}
+    first, last = _stretch(names.tree, hit.head)
     for i in sorted(names.at):
         mention = names.at[i]
+        if not first <= i <= last:
+            continue
         if i - 1 in names.at and names.at[i - 1] is mention:
             continue
         if _after(names.tree, i) in locative and mention.kind != "person":
@@ -52,6 +55,13 @@ def parties_around(names: Names, hit: Hit) -> tuple[list[Party], list[Party]]:
         side.pop(mention.code, None) if side is before else None
         side.setdefault(mention.code, Party.of(mention))
     return list(before.values()), list(after.values())
+
+
+def _stretch(tree: Tree, head: int) -> tuple[int, int]:
+    """The part of a sentence between semicolons that a word stands in."""
+    cuts = [t.i for t in tree.tokens if t.text == ";"]
+    first = max((i for i in cuts if i < head), default=0)
+    return first, min((i for i in cuts if i > head), default=len(tree.tokens))
 
 
 def _after(tree: Tree, i: int) -> str:

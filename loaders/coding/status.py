@@ -46,6 +46,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
     if token.pos not in _VERBAL:
         return None
     for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj"):
+        if _words(k) & lexicon.word("no_determiners"):
+            return Status(NEGATED, k.text)
         if any(_words(d) & lexicon.word("no_determiners") for d in tree.kids(k.i, "det", "neg", "amod")):
             return Status(NEGATED, "no")
     for k in tree.kids(token.i):

@@ -14,13 +14,15 @@ STRANGER = Party("", "stranger", 0, 0)
 
 def is_private(names: Names, token: Token) -> bool:
     """Whether the phrase headed by the token means a private person or an unknown one without an office."""
-    if token.i in names.at or token.i - 1 in names.at or token.text in names.scene.people:
+    if token.i in names.at:
         return False
     lexicon = names.lexicon
     beside = [token, *names.tree.kids(token.i, "compound", "appos", "flat", "flat:name", "amod")]
     lemmas = {t.lemma for t in beside}
     if lemmas & lexicon.word("private_nouns"):
         return True
+    if token.i - 1 in names.at or token.text in names.scene.people:
+        return False
     if token.pos != "PROPN" or not token.text[:1].isupper():
         return False
     offices = lexicon.word("person_nouns") | lexicon.word("office_nouns") | lexicon.word("official_nouns")
