@@ -172,3 +172,34 @@ def test_no_article_takes_long(text: str) -> None:
     start = time.process_time()
     code(text, lang="en", published=PUBLISHED)
     assert time.process_time() - start < 2.5
+
+
+WHO = [
+    ("French and Kazakh warships fired on one another.", "FRA clash KAZ", "KAZ clash FRA"),
+    ("Tajik and Kyrgyz forces fought for two days near Batken.", "KGZ clash TJK", "TJK clash KGZ"),
+    (
+        "U.S. Secretary of State Marco Rubio telephoned Kazakh Foreign Minister Murat Nurtleu.",
+        "USA call KAZ",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row", "other"), WHO)
+def test_joint_subjects_and_offices_with_initials(text: str, row: str, other: str) -> None:
+    assert rows(text) & {row, other}
+
+
+def test_who_welcomes_is_not_welcomed() -> None:
+    found = rows("Turkmenistan signed the charter. The presidents of Kazakhstan and Uzbekistan welcomed it.")
+    assert not any(" visit " in row for row in found)
+
+
+def test_what_had_happened_before_does_not_date_the_scene() -> None:
+    text = (
+        "Kyrgyzstan summoned Tajikistan's ambassador on Wednesday. Tajik guards had fired on Kyrgyz troops "
+        "on Monday. Bishkek demanded an apology from Dushanbe."
+    )
+    days = {m.action: m.date.day for m in moves(text)}
+    assert days["clash"] == 9
+    assert days["demand"] == 11

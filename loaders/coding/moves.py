@@ -17,7 +17,7 @@ from loaders.coding.pairs import Dyad, dyads, kind_of
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import ON_STAGE, Party, Scene
-from loaders.coding.status import DONE, PLANNED, Status, status_of
+from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.triggers import Hit
@@ -72,7 +72,8 @@ class Coder:
             if not decision.left_out:
                 for row in decision.rows:
                     self.scene.told(row.actor, row.counterpart, row.action)
-                told += decision.rows
+                if not is_anterior(tree, hit.head, self.lexicon):
+                    told += decision.rows
         self._set_day(told, spans)  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
 
@@ -164,7 +165,8 @@ class Coder:
     def moves(self) -> tuple[MoveDraft, ...]:
         """All rows, each move once: the surest evidence stands for it."""
         rows = tuple(_once([row for d in self.decisions if not d.left_out for row in d.rows]))
-        return rows if any(row.confidence >= TOLD for row in rows) else ()
+        told = self.scope == "any" or any(row.confidence >= TOLD for row in rows)
+        return rows if told else ()
 
 
 def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:

@@ -55,7 +55,7 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
                 for t in targets
                 if a.code != t.code
             ]
-    elif symmetric and len(actors_) > 1:
+    elif (symmetric or slug == "announce") and len(actors_) > 1:  # joint decisions are stored once for a pair
         found = [_ordered(a, b) for k, a in enumerate(actors_) for b in actors_[k + 1 :]]
     elif (expression.solo or (slug == "meet" and actors_[0].code == "C5")) and len(actors_) <= 2:
         found = [Dyad(a, None) for a in actors_]

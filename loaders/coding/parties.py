@@ -138,7 +138,8 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
 def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     """Dependents that may name the party, the surest first."""
     tree = names.tree
-    yield list(tree.kids(token.i, *_ATTRIBUTES))
+    bare = [k for k in tree.kids(token.i, "nmod") if k.i < token.i and not any(tree.kids(k.i, "case"))]
+    yield [*tree.kids(token.i, *_ATTRIBUTES), *bare]
     below = list(tree.kids(token.i, "nmod"))
     belonging = names.lexicon.word("belonging")
     yield [k for k in below if case_marks(tree, k) & belonging]
@@ -220,6 +221,11 @@ def _by_role(names: Names, token: Token) -> list[Party]:
     if token.dep in ("compound", "amod", "nmod:poss", "det"):
         return []
     span = (token.start, token.end)
+    if word in lexicon.word("heads") and any(
+        k.lemma in lexicon.word("headed") for k in names.tree.kids(token.i, "nmod")
+    ):
+        home = next((p.code for p in reversed(scene.recent) if p.code in CENTRAL_ASIA), scene.home)
+        return [Party(home, "role", *span)] if home else []
     if word in lexicon.word("guest_nouns") and scene.guest:
         return [Party(scene.guest, "role", *span)]
     if word in lexicon.word("host_nouns") and scene.host:

@@ -29,6 +29,12 @@ ABBREVIATIONS = _set(
 )
 # Abbreviations after which a capital letter very likely opens a new sentence.
 MAY_END = _set("etc a.m p.m г гг в вв т.д т.п др млн млрд тыс руб долл u.s u.n u.k u.a.e e.u d.c д т ж жж")
+# They stand before an office ("U.S. Secretary of State"): only these words open a new sentence after them.
+ATTRIBUTES = _set("u.s u.n u.k u.a.e e.u")
+STARTERS = _set(
+    "The A An It Its He His She Her They Their This That These In On At For From But And Both However Since "
+    "After Before During Last Earlier Later Two Three Four Five No Under With While When By Then There"
+)
 TITLES = _set("mr mrs ms dr prof gen col lt maj sgt capt adm sen rep gov amb st им ул проф акад")
 
 
@@ -49,6 +55,8 @@ def _ends_here(text: str, start: int, mark: re.Match[str]) -> bool:
         return False  # a dateline: "BISHKEK. The parliament ..."
     if last in TITLES:
         return False
+    if last in ATTRIBUTES:
+        return after.lstrip(_OPENERS).split(maxsplit=1)[0] in STARTERS
     if last in ABBREVIATIONS:
         return last in MAY_END and (follows.isupper() or after[:1] in _OPENERS)
     if word is not None and last[-1].isalpha() and (len(last) == 1 or last[-2] in ".-"):

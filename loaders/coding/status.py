@@ -143,6 +143,11 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     return Status(DONE)
 
 
+def is_anterior(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """ "Guards had fired on Tuesday": told as what came before, so its day is not the scene's."""
+    return any(_words(k) & lexicon.word("anterior") for k in tree.kids(i, "aux"))
+
+
 def _is_aside(tree: Tree, token: Token) -> bool:
     """A participle, converb or finite clause ("as Russia had demanded") tells its own fact."""
     if token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod"):

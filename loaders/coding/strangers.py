@@ -9,6 +9,7 @@ from loaders.coding.parties import Names, parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.syntax import Token
 
+OFFICES = ("person_nouns", "office_nouns", "official_nouns", "home_nouns", "organisation_nouns")
 STRANGER = Party("", "stranger", 0, 0)
 
 
@@ -25,7 +26,7 @@ def is_private(names: Names, token: Token) -> bool:
         return False
     if token.pos != "PROPN" or not token.text[:1].isupper():
         return False
-    offices = lexicon.word("person_nouns") | lexicon.word("office_nouns") | lexicon.word("official_nouns")
+    offices = frozenset().union(*map(lexicon.word, OFFICES))
     if lemmas & offices or any(k in names.at for k in names.tree.subtree(token.i)):
         return False
     return any(k.pos == "PROPN" and k.text[:1].isupper() for k in beside[1:]) or token.dep.startswith("nsubj")

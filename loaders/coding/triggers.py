@@ -145,9 +145,17 @@ def _joined(tree: Tree, head: Token, i: int) -> bool:
     return head.i in (token.head, above.head)
 
 
+def _without_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
+    """ "The president welcomed the decision": who receives is none of those received."""
+    subject = {i for k in tree.kids(head.i, "nsubj") for i in tree.subtree(k.i)}
+    return [i for i in near if i not in subject]
+
+
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
     """Indices of the whole expression, or None where some of its company is missing."""
     used = {head.i}
+    if expression.roles == "reverse" and head.pos == "VERB":
+        near = _without_subject(tree, head, near)
     for words in expression.company:
         there = [i for i in near if i not in used and has(words, tree.tokens[i]) and _joined(tree, head, i)]
         if not there:
