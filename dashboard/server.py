@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import socket
@@ -132,8 +133,10 @@ def serve(
     warm()
     shown = f"[{host}]" if ":" in host else host
     say(f"Steppe is at http://{shown}:{taken}")
-    uvicorn.Server(
-        uvicorn.Config(
-            app, host=host, port=taken, access_log=False, log_level="warning", ws="websockets-sansio"
-        )
-    ).run(sockets=[listening])
+    # Ctrl-C is how a reader ends it: no traceback, no complaint.
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(
+            uvicorn.Config(
+                app, host=host, port=taken, access_log=False, log_level="warning", ws="websockets-sansio"
+            )
+        ).run(sockets=[listening])
