@@ -15,7 +15,7 @@ from dashboard.text import plain
 
 KINDS = {"": "Everyone", "expert": "Experts", "official": "Officials"}
 PAGE = Page("Commentary", order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", "")))
-STEP, MANY = 24, 500
+STEP, MANY = 12, 500
 
 
 def render() -> None:
