@@ -54,13 +54,12 @@ ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
 NAMES_ONLY = {"tk": (("acc", "[yiu]"),)}
 LONGEST_CASE = 5  # letters
 _CASES = {
-    lang: tuple((case, re.compile(rf".*?(?:{ending})")) for case, ending in rows)
+    lang: tuple((case, re.compile(rf".*?({ending})")) for case, ending in rows)
     for lang, rows in ENDINGS.items()
 }
 _DATIVE = ("ге", "ға", "ке", "қа", "ga", "ge")  # these are a case even so
-SHORTEST_NAME = 4
+SHORTEST_NAME = 3  # letters before its ending
 _OPEN = re.compile("[aeiouаеиоуыіөүэ](?:ni|ни|ні|ны)$")  # "Meloni" is nobody's accusative
-_SHORT = ("н", "а", "е", "о", "ө", "a", "e", "ä")  # too like the end of a bare name
 _CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхэқғҳў", "abvgdejziyklmnoprstufxeqgho", strict=True))
 _CYRILLIC |= {"ц": "ts", "ч": "ch", "ш": "sh", "ю": "yu", "я": "ya", "ё": "yo", "ь": "", "ъ": ""}
 
@@ -98,16 +97,19 @@ def latin(word: str) -> str:
 def case_of_rest(rest: str, lang: str, sure: bool = True) -> str:
     """The case that the rest of a word marks. Unknown names (not `sure`) show it by longer endings only."""
     for case, pattern in _CASES[lang]:
-        if pattern.fullmatch(rest) and (sure or _surely(rest)):
+        found = pattern.fullmatch(rest)
+        if found and (sure or _surely(rest, case, len(found.group(1)))):
             return case
     return "nom"
 
 
-def _surely(name: str) -> bool:
+def _surely(name: str, case: str, length: int) -> bool:
     """Whether the end of an unknown name looks like a case rather than like the name itself."""
-    if len(name) <= SHORTEST_NAME or _OPEN.search(name):
+    if len(name) - length < SHORTEST_NAME or case in ("loc", "at"):
         return False
-    return not name.endswith(_SHORT) or name.endswith(_DATIVE)
+    if length == 2 and case == "acc":
+        return _OPEN.search(name) is None
+    return length > 2 or (length == 2 and name.endswith(_DATIVE))
 
 
 @lru_cache(maxsize=20_000)

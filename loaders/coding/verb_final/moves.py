@@ -29,6 +29,8 @@ PLANNABLE = frozenset(
 )
 PROMISED = frozenset({"visit", "sign", "aid", "peacekeep", "recognise", "join"})  # also with no day named
 STATISTICAL = frozenset({"trade", "ease", "visit", "aid"})  # not beside percentages
+# Readings of the same words: a round of talks is no meeting beside it.
+ALIKE = (frozenset({"meet", "negotiate", "call"}), frozenset({"aid", "trade"}))
 WARNING = 0.5  # weight below which a warning threatens only with "if"
 BARE_VERB, PLAN = 0.1, 0.1  # taken off for a single word, and for a plan
 
@@ -91,9 +93,19 @@ def _add(found: dict[tuple[str, str, str | None, dt.date], MoveDraft], row: Move
     key = (row.actor, row.action, row.counterpart, row.date)
     mirrored = (row.counterpart or "", row.action, row.actor, row.date)
     same = actions()[row.action].symmetric or row.action in TOGETHER
-    if same and mirrored in found:
+    if (same and mirrored in found) or any(_reads_alike(row, other) for other in found.values()):
         return
     found.setdefault(key, row)
+
+
+def _reads_alike(a: MoveDraft, b: MoveDraft) -> bool:
+    """Whether a sentence has given the same pair under a name like this one's."""
+    return (
+        a.start == b.start
+        and {a.actor, a.counterpart} == {b.actor, b.counterpart}
+        and a.action != b.action
+        and any({a.action, b.action} <= family for family in ALIKE)
+    )
 
 
 def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[MoveDraft]:

@@ -112,7 +112,12 @@ def _turkic(
     later = [m for m in mentions if m.start >= end]
     stop = min((m.start for m in later if case_of_name(m.text, lang) != "at"), default=len(text))
     nearest = min((m.start for m in later), default=len(text))
-    if case == "nom" and text[end : end + 1] in ("-", "–", "’", "'") and after and after[0].start == end + 1:
+    if (
+        case == "nom"
+        and text[end : end + 1] in ("-", "–", "’", "'")
+        and after
+        and after[0].start == end + 1 < nearest
+    ):
         case, end = case_of_rest(after[0].key, lang), after[0].end
     with_word = bool(after) and after[0].key in lexicon.word("with")
     if case in ("nom", "gen") and mention.kind not in ("person", "place") and not with_word:
@@ -187,15 +192,20 @@ def _tajik(
         return own.end, "acc"
     if case != "nom":
         return mention.end, case
-    return mention.end, _by_preposition(mention, lexicon, row, text)
+    return mention.end, _by_preposition(mention, lexicon, row, text, mentions)
 
 
-def _by_preposition(mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str) -> str:
+def _by_preposition(
+    mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str, mentions: Sequence[Mention]
+) -> str:
     """Tajik: "ба намояндаи Афғонистон" is dative; "шаҳрвандони Тоҷикистон" belongs to it, does not act."""
     before = [p for p in row if p.end <= mention.start][-BACK:]
     chain: list[str] = []
     for piece in reversed(before):
         if re.search(r"[.,;:«»]", text[piece.end : mention.start]):
+            break
+        other = next((m for m in mentions if m.start <= piece.start < m.end), mention)
+        if other.code != mention.code:
             break
         if piece.key in PREPOSITIONS:
             by = any(_stem(word, lexicon.word("by")) is not None for word in chain)

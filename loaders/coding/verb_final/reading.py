@@ -13,7 +13,7 @@ from loaders.coding.suffixes import is_ending
 from loaders.coding.syntax import Sentence
 from loaders.coding.verb_final.cases import Piece, pieces
 from loaders.coding.verb_final.phrases import Party, parties
-from loaders.coding.verb_final.strangers import learn, recalled
+from loaders.coding.verb_final.strangers import learn, recalled, without_titles
 from models.vocabulary import actors
 from models.vocabulary.lexicon import Lexicon, expressions
 
@@ -112,6 +112,7 @@ def read(
     lexicon = expressions(lang)
     row = pieces(sentence.text, lang)
     inside = [_shifted(m, sentence.start) for m in mentions if sentence.start <= m.start < sentence.end]
+    inside = without_titles(row, inside, lang)
     inside = sorted([*inside, *recalled(row, inside, known, lang)], key=lambda m: m.start)
     found = parties(sentence.text, lexicon, inside, row)
     learn(row, inside, found, known, lexicon)

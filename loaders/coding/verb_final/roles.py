@@ -70,6 +70,9 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
         return _cross(*found, HALF)
     if scene.pair and reading.has_phrase("two", start, end) and not any(p.case == "com" for p in wanted):
         return _both(scene.pair, subjects)
+    hyphened = _hyphened(here, reading)
+    if hyphened and actions()[slug].symmetric:
+        return _each_with_each(hyphened)
     if len(subjects) > 1 and not wanted and (actions()[slug].symmetric or slug in TOGETHER):
         return _each_with_each(subjects)
     if slug == "meet" and [p.code for p in subjects] == ["C5"] and not wanted:
@@ -176,12 +179,17 @@ def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
 
 
 def _owners(here: Sequence[Party], reading: Reading) -> list[Party]:
-    """Whose drill or commission it is: genitives joined by "and", or "Türkmen-eýran"."""
+    """Whose drill or commission it is: genitives joined by "and"."""
     found = _subjects([p for p in here if p.case == "gen"], reading)
-    hyphened = [pair for pair in pairwise(here) if reading.text[pair[0].end : pair[1].start] in ("-", "–")]
-    if not found and hyphened:
-        found = [*hyphened[0]]
     return [replace(p, case="nom") for p in found]
+
+
+def _hyphened(here: Sequence[Party], reading: Reading) -> list[Party]:
+    """ "Türkmen-eýran", "Қазақстан-Ресей"."""
+    for pair in pairwise(here):
+        if reading.text[pair[0].end : pair[1].start] in ("-", "–", " – "):
+            return [replace(p, case="nom") for p in pair]
+    return []
 
 
 def _other_subject(
@@ -195,7 +203,8 @@ def _other_subject(
 ) -> tuple[list[Party], list[Party], float]:
     """No nominative: the sender, "the head of state" of the language's home, or who acted last."""
     slug = trigger.expression.action
-    senders = [p for p in here if p.case == "abl"]
+    towns = [p for p in reading.places if start <= p.start < end]
+    senders = [p for p in (*here, *towns) if p.case == "abl"]
     towards = [p for p in wanted if p.case != "abl"]
     if senders and slug in FROM_SENDER and (towards or "abl" not in trigger.expression.marks):
         return senders, towards, HALF

@@ -23,10 +23,11 @@ def special(
     slug = trigger.expression.action
     if slug == "mediate":
         return _mediated(reading, here, subjects, scene)
+    victims = [p for p in (*wanted, *here) if p.kind == "adjective" or p.case in ("gen", "acc")]
+    if slug == "coerce" and victims and all(p in victims for p in subjects):
+        return _detained(here, victims[0], scene)
     if subjects or scene.pair is None:
         return None
-    if slug == "coerce" and wanted:
-        return _detained(here, wanted[0], scene)
     return _guest(reading, trigger, wanted, scene)
 
 

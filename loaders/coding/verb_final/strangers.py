@@ -34,6 +34,19 @@ def learn(
             known[last.key] = Mention(0, 0, last.bare, party.code, "person", party.name, "")
 
 
+def without_titles(row: Sequence[Piece], mentions: Sequence[Mention], lang: str) -> list[Mention]:
+    """Tajik "Раиси Ҷумҳурии ..." is a chairman, not the late president Raisi."""
+    if lang != "tg":
+        return list(mentions)
+    kept = []
+    for m in mentions:
+        after = next((p for p in row if p.start >= m.end), None)
+        if m.text == "Раиси" and after is not None and after.bare[:1].isupper():
+            continue
+        kept.append(m)
+    return kept
+
+
 def recalled(
     row: Sequence[Piece], mentions: Sequence[Mention], known: Mapping[str, Mention], lang: str
 ) -> Iterator[Mention]:

@@ -8,7 +8,8 @@ from loaders.coding.verb_final.reading import Reading
 from models.vocabulary.lexicon import Expression, Lexicon
 
 WINDOW = 9  # words before the head within which its company must stand
-AFTER = 3  # words after it
+AFTER = 8  # words after it
+GENERAL = ("meet", "trade")  # where the same words may say something more special
 CONVERB = ("п", "b", "p")  # ends the first of two verbs
 SHORTEST = 4  # letters before an ending of a verbal noun
 
@@ -36,8 +37,20 @@ def find_triggers(reading: Reading) -> list[Trigger]:
                 # An event noun is asserted by the verb that ends its clause.
                 last = spot[1] if expression.kind == "verb" else _closing(reading, spot[1])
                 found.append(Trigger(expression, spot[0], last, n))
-    found.sort(key=lambda t: (-len(t.expression.company), -t.expression.weight, t.last))
-    return found
+    return sorted(found, key=_fullest)
+
+
+def _fullest(trigger: Trigger) -> tuple[float, ...]:
+    """Order of choice: more words, the more special action, the surer phrase, words that stand closer."""
+    expression = trigger.expression
+    general = expression.action in GENERAL
+    return (
+        -len(expression.company),
+        general,
+        -expression.weight,
+        trigger.last - trigger.first,
+        trigger.last,
+    )
 
 
 def clause_start(reading: Reading, trigger: Trigger) -> int:
@@ -88,6 +101,8 @@ def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, in
         return None
     if expression.kind == "verb":
         verb = row[last].key
+        if expression.action == "sign" and _attribute(reading, verb):
+            return None
         if _verbal_noun(verb, expression, reading.lexicon):
             return None
         following = row[last + 1].key if last + 1 < len(row) else ""
@@ -105,6 +120,16 @@ def _together(reading: Reading, a: int, b: int) -> bool:
         if _closes(reading, n) or (converb and "," in gap and reading.row[n].key.endswith(converb)):
             return False
     return True
+
+
+def _attribute(reading: Reading, last: str) -> bool:
+    """ "A signed agreement": the participle stands before its noun, which ends the phrase."""
+    ends = (
+        *reading.lexicon.word("finite"),
+        *reading.lexicon.word("converb"),
+        *reading.lexicon.word("future"),
+    )
+    return reading.lexicon.language != "tg" and not last.endswith(ends)
 
 
 def _verbal_noun(key: str, expression: Expression, lexicon: Lexicon) -> bool:
