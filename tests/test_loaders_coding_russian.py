@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from loaders.coding import russian
+from loaders.coding.russian_words import lemmatise
 from loaders.coding.sentences import split
 from loaders.coding.syntax import Token, Tree
 from models.vocabulary.actions import actions
@@ -82,7 +83,7 @@ def test_a_noun_with_a_preposition_is_no_object() -> None:
     ],
 )
 def test_lemmas_follow_the_tagger(word: str, pos: str, case: str, form: str, lemma: str) -> None:
-    assert russian.lemmatise(word, pos, case, form) == lemma
+    assert lemmatise(word, pos, case, form) == lemma
 
 
 def test_a_list_longer_than_a_sentence_is_left_unparsed() -> None:
@@ -113,8 +114,7 @@ def test_the_lexicon_is_rich_and_its_heads_are_dictionary_forms() -> None:
         head
         for e in lexicon.expressions
         for head in e.head.whole
-        if russian.lemmatise(head, *(("VERB", "", "Inf") if e.kind == "verb" else ("NOUN", "Nom", "")))
-        != head
+        if lemmatise(head, *(("VERB", "", "Inf") if e.kind == "verb" else ("NOUN", "Nom", ""))) != head
     }
     assert odd <= {"достичь", "деньги", "маневры"}
 
@@ -123,4 +123,4 @@ def test_the_lexicon_is_rich_and_its_heads_are_dictionary_forms() -> None:
     ("word", "lemma"), [("поверенного", "поверенный"), ("пострадавшим", "пострадавший"), ("ё", "е")]
 )
 def test_a_participle_used_as_a_noun_keeps_its_form(word: str, lemma: str) -> None:
-    assert russian.lemmatise(word, "NOUN", "", "") == lemma
+    assert lemmatise(word, "NOUN", "", "") == lemma
