@@ -83,7 +83,7 @@ def _pass_time(scene: Scene, reading: Reading) -> None:
 
 def _same_assertion(a: Trigger, b: Trigger) -> bool:
     """One verb asserts one move, of which the fullest phrase has been taken; so do words that overlap."""
-    if {a.last, a.head} & {b.last, b.head}:
+    if {a.last, a.head} & {b.last, b.head, b.last + 1}:
         return True
     return a.expression.action == b.expression.action and a.first <= b.last and b.first <= a.last
 

@@ -24,6 +24,10 @@ PREPOSITIONS = {
     "миени": "nom",
     "байни": "nom",
 }
+NAMES = 6  # words that a name may have
+PARTICLES = frozenset({"бин", "бен", "ибн", "фон", "дер", "аль", "эль", "де", "ван"}) | frozenset(
+    {"bin", "ibn", "fon", "der", "al", "el", "de", "van"}
+)
 SELF = ("худро", "хешро")
 REACH = 6  # words between a name and the office that carries its case
 BACK = 6  # words between a Tajik preposition and the name
@@ -201,6 +205,7 @@ def _by_preposition(
     """Tajik: "ба намояндаи Афғонистон" is dative; "шаҳрвандони Тоҷикистон" belongs to it, does not act."""
     before = [p for p in row if p.end <= mention.start][-BACK:]
     chain: list[str] = []
+    lower = {p.key for p in before if not _capital(p)}
     for piece in reversed(before):
         if re.search(r"[.,;:«»]", text[piece.end : mention.start]):
             break
@@ -212,6 +217,8 @@ def _by_preposition(
             return "nom" if by else PREPOSITIONS[piece.key]
         if not (piece.key.endswith(("и", "ӣ", "аш", "ашон")) or piece.bare[:1].isupper()):
             break
+        if _capital(piece) and not piece.key.endswith(("и", "ӣ")) and any(w in lower for w in chain):
+            break  # a name in another phrase: "дар ВМКБ машқҳои ... Тоҷикистон"
         chain.append(piece.key)
     offices = lexicon.word("role")
     if chain and not any(_stem(word, offices) is not None for word in chain) and not _capital(before[-1]):

@@ -33,6 +33,7 @@ UNMARKED = frozenset(
         "peacekeep",
     }
 )
+FORUMS = ("organisation", "treaty", "group")
 TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on one another
 # "From A to B something was sent": the ablative acts where no subject is named.
 FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce"})
@@ -58,13 +59,14 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     end = reading.row[trigger.last].end
     here = [p for p in reading.parties if start <= p.start < end]
     subjects = _subjects([p for p in here if p.case == "nom" and p.kind != "treaty"], reading)
+    slug = trigger.expression.action
     pair = between(reading, start, end)
-    if pair and trigger.expression.roles != "reverse":
+    if pair and trigger.expression.roles != "reverse" and slug not in NAMED_ONLY:
         return _cross(*pair_roles(pair, trigger, subjects, reading), FULL)
     if trigger.expression.roles == "reverse":
         return _reversed(reading, here, subjects, scene)
-    slug = trigger.expression.action
-    wanted = _wanted(reading, trigger, here, start)
+    named_here = {p.code for p in subjects}
+    wanted = [p for p in _wanted(reading, trigger, here, start) if p.code not in named_here]
     found = special(reading, trigger, here, subjects, wanted, scene)
     if found is not None:
         return _cross(*found, HALF)
@@ -131,6 +133,9 @@ def _wanted(reading: Reading, trigger: Trigger, here: Sequence[Party], start: in
     if not found and trigger.last < len(reading.row) - 1 and "dat" in marks and slug in TO_TOWNS:
         # A participle before its noun ("the load that A sent reached B"): B follows.
         found = [p for p in reading.parties if p.start >= end and p.case == "dat"][:1]
+    if not found and trigger.last + 1 < len(reading.row) and reading.row[trigger.last + 1].key == "ки":
+        # Tajik says what was promised in a clause of its own.
+        found = [p for p in reading.parties if p.start >= end and p.case in ("dat", "acc", "gen")][:1]
     return found
 
 
@@ -150,8 +155,8 @@ def _from_outside(
     """No party stands in a wanted case: another name of the clause, the scene's other party, or nobody."""
     slug = trigger.expression.action
     beside = [p for p in here if p.case in BARE and p.code not in codes]
-    if slug == "meet":
-        beside = [p for p in beside if p.kind in ("organisation", "treaty")]
+    if slug == "meet":  # "attended the summit of the five"
+        beside = [p for p in here if p.case in (*BARE, "gen") and p.kind in FORUMS and p.code not in codes]
     if beside and (slug in UNMARKED or slug == "meet"):
         return [*beside[:1]], HALF
     if slug in NAMED_ONLY:

@@ -21,6 +21,8 @@ def special(
 ) -> Sides | None:
     """Actors and counterparts, or None where the general rules hold."""
     slug = trigger.expression.action
+    if slug == "protest" and not subjects and wanted:
+        return _protesters(reading, here, wanted[0])
     if slug == "mediate":
         return _mediated(reading, here, subjects, scene)
     victims = [p for p in (*wanted, *here) if p.kind == "adjective" or p.case in ("gen", "acc")]
@@ -40,6 +42,12 @@ def _mediated(
         return None
     actor = subjects[0] if subjects else here[0]
     return [actor], [named(code) for code in scene.pair if code != actor.code]
+
+
+def _protesters(reading: Reading, here: Sequence[Party], target: Party) -> Sides:
+    """ "In Almaty activists picketed the consulate": those of the state in which they stand."""
+    spots = [p for p in (*here, *reading.places) if p.case == "loc" and p.code != target.code]
+    return [*(spots[:1] or [reading.home])], [target]
 
 
 def _detained(here: Sequence[Party], victim: Party, scene: Scene) -> Sides | None:
