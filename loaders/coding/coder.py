@@ -105,7 +105,7 @@ def read(
         _code(coder, text, lang, places, published)
     moves = coder.moves()
     if lang in verb_final.LANGS:
-        moves = tuple(verb_final.find_moves(text, lang, published, scope))
+        moves = tuple(verb_final.find_moves(text, lang, published, scope, places))
     comments = find_comments(text, lang, source, published, mentions, moves) if relevant else ()
     return Reading(CodedArticle(lang, moves, tuple(comments)), coder)
 

@@ -123,6 +123,9 @@ def _turkic(
         and after[0].start == end + 1 < nearest
     ):
         case, end = case_of_rest(after[0].key, lang), after[0].end
+    if mention.kind == "person" and case == "nom" and after and after[0].key in PARTICLES:
+        end, case = _rest_of_name(after, end, min(stop, nearest), text, lang)  # "Tamim bin Hamad Al Thani"
+        after = [p for p in after if p.start >= end]
     with_word = bool(after) and after[0].key in lexicon.word("with")
     if case in ("nom", "gen") and mention.kind not in ("person", "place") and not with_word:
         end, case = _with_office(mention, case, lexicon, after, text[:stop], nearest)
@@ -160,14 +163,20 @@ def _with_office(
             continue
         end, case = piece.end, case_of_rest(piece.key[len(stem) :], lang)
         seen = REACH - 2  # one more office may follow ("сыртқы істер министрлігінің өкілі")
-        for name in after[n + 1 : n + 4]:
-            if (
-                not name.bare[:1].isupper()
-                or text[end : name.start].strip()
-                or name.start >= min(stop, nearest)
-            ):
-                break
-            end, case = name.end, case_of_rest(name.key, lang, sure=False)
+        name_end, name_case = _rest_of_name(after[n + 1 :], end, min(stop, nearest), text, lang)
+        if name_end > end:
+            end, case = name_end, name_case
+    return end, case
+
+
+def _rest_of_name(after: Sequence[Piece], end: int, stop: int, text: str, lang: str) -> tuple[int, str]:
+    """The unknown name that follows, and the case that its last word seems to have."""
+    case = "nom"
+    for name in after[:NAMES]:
+        known = name.bare[:1].isupper() or name.key in PARTICLES
+        if not known or text[end : name.start].strip() or name.start >= stop:
+            break
+        end, case = name.end, case_of_rest(name.key, lang, sure=False)
     return end, case
 
 
