@@ -45,6 +45,9 @@ def features(names: Names, hit: Hit, frame: Frame, status: Status, *, agree: boo
     parties = len({m.code for m in names.at.values()})
     found = {
         "bias": 1.0,
+        f"language={names.lexicon.language}": 1.0,
+        f"language={names.lexicon.language} {expression.kind}": 1.0,
+        f"language={names.lexicon.language} company={min(1, len(expression.company))}": 1.0,
         "weight": log(weight / (1 - weight)),
         f"kind={expression.kind}": 1.0,
         f"company={min(2, len(expression.company))}": 1.0,

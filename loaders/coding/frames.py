@@ -230,7 +230,8 @@ def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passi
         return NOBODY
     found = parties_of(names, subject.i)
     public = hit.expression.action == "protest" or passive
-    if not public and (is_private(names, subject) or any(not p.code for p in found)):
+    speaker = subject.i in names.quoted and subject.pos == "PRON"
+    if not public and (speaker or is_private(names, subject) or any(not p.code for p in found)):
         return PRIVATE
     found = [p for p in found if p.code]
     if not found and is_official(names, subject):

@@ -115,7 +115,14 @@ def reach(tree: Tree, head: int) -> list[int]:
     while waiting:
         at, depth = waiting.pop()
         for child in tree.kids(at):
-            if depth < DEPTH and not (child.dep in _OTHER_CLAUSE and child.pos in _VERBAL):
+            said_before = (
+                child.dep == "ccomp" and child.i < at
+            )  # "..., he said": what was said is not his word
+            if (
+                depth < DEPTH
+                and not said_before
+                and not (child.dep in _OTHER_CLAUSE and child.pos in _VERBAL)
+            ):
                 below.add(child.i)
                 waiting.append((child.i, depth + 1))
     token = tree.tokens[head]
