@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.coding import russian
+from loaders.coding.russian_repairs import repair
 from loaders.coding.russian_words import lemmatise
 from loaders.coding.sentences import split
 from loaders.coding.syntax import Token, Tree
@@ -52,6 +56,27 @@ def test_a_passive_has_its_agent_and_voice() -> None:
 def test_a_participle_with_yo_is_passive() -> None:
     tree = _tree("Стороны подписали соглашение, заключённое между Казахстаном и Китаем.")
     assert _word(tree, "заключённое").feats["Voice"] == "Pass"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [
+        ("В Кремле упрёки не приняли.", "Кремле", "приняли"),
+        ("По итогам стороны договорились о рабочей группе.", "стороны", "договорились"),
+        (
+            "Душанбе потребовал выдачи людей, и двое из них оказались в тюрьме.",
+            "Душанбе",
+            "потребовал",
+        ),
+        ("Молдавия вышла из договоров, Узбекистан в 2020 году стал наблюдателем.", "Узбекистан", "стал"),
+        ("Жогорку Кенеш в четверг денонсировал соглашение.", "Жогорку", "денонсировал"),
+        ("Узбекистан, Афганистан и Пакистан подписали рамочное соглашение.", "Узбекистан", "подписали"),
+    ],
+)
+def test_subjects_that_the_parser_misses_are_found(text: str, subject: str, verb: str) -> None:
+    tree = _tree(text)
+    word = _word(tree, subject)
+    assert (word.dep, tree.tokens[word.head].text) == ("nsubj", verb)
 
 
 def test_a_nominative_is_the_subject_whatever_the_order() -> None:
@@ -124,3 +149,51 @@ def test_the_lexicon_is_rich_and_its_heads_are_dictionary_forms() -> None:
 )
 def test_a_participle_used_as_a_noun_keeps_its_form(word: str, lemma: str) -> None:
     assert lemmatise(word, "NOUN", "", "") == lemma
+
+
+_WORDS = st.sampled_from(["Душанбе", "стороны", "подписали", "Рахмону", "договор", "приняли", "в", "новый"])
+_FEATS = st.fixed_dictionaries(
+    {},
+    optional={
+        "Case": st.sampled_from(["Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]),
+        "Number": st.sampled_from(["Sing", "Plur"]),
+        "VerbForm": st.sampled_from(["Fin", "Part", "Conv"]),
+        "Voice": st.sampled_from(["Act", "Pass"]),
+        "Animacy": st.sampled_from(["Anim", "Inan"]),
+    },
+)
+_DEPS = st.sampled_from(
+    [
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod",
+        "appos",
+        "flat:name",
+        "conj",
+        "acl",
+        "case",
+        "parataxis",
+        "advcl",
+    ]
+)
+_TAGS = st.sampled_from(["NOUN", "PROPN", "VERB", "ADJ", "ADP", "PRON"])
+_ROWS = st.lists(st.tuples(_WORDS, _TAGS, _DEPS, st.integers(0, 30), _FEATS), min_size=1, max_size=14)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_ROWS)
+def test_mending_ends_and_leaves_no_loop(rows: list[tuple[str, str, str, int, dict[str, Any]]]) -> None:
+    tokens = [
+        Token(i, i, i + 1, word, word.lower(), tag, dep if i else "root", head % max(i, 1) if i else 0, feats)
+        for i, (word, tag, dep, head, feats) in enumerate(rows)
+    ]
+    mended = repair(tokens)
+    for token in mended:
+        seen: set[int] = set()
+        k = token.i
+        while mended[k].head != k:
+            assert k not in seen
+            seen.add(k)
+            k = mended[k].head

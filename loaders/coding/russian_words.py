@@ -83,3 +83,15 @@ def indeclinable(word: str) -> bool:
     """Whether the form is the same in all cases ("Душанбе", "МИД" in part)."""
     parses = _morphology().parse(word.lower())
     return bool(parses) and "Fixd" in parses[0].tag
+
+
+@lru_cache(maxsize=20_000)
+def plural_nominative(word: str) -> bool:
+    """Whether the form may be a nominative plural ("стороны")."""
+    return any({"NOUN", "plur", "nomn"} in p.tag for p in _morphology().parse(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def transitive(word: str) -> bool:
+    """Whether the form is of a verb that takes an object."""
+    return any("tran" in p.tag and p.tag.POS == "VERB" for p in _morphology().parse(word.lower()))
