@@ -115,3 +115,42 @@ def test_every_action_has_expressions(lang: str) -> None:
 def test_any_text_is_read_without_an_error_and_evidence_stands_where_it_says(text: str, lang: str) -> None:
     for move in find_moves(text, lang, THURSDAY):
         assert text[move.start : move.end] == move.evidence
+
+
+def test_people_whom_the_text_introduces_act_for_their_state_later() -> None:
+    text = (
+        "Italiya Bosh vaziri Jorja Meloni Toshkentga keldi. "
+        "Meloni Turkmaniston Prezidentini Rimga taklif qildi."
+    )
+    assert coded("uz", text) == [("ITA", "visit", "UZB"), ("ITA", "propose", "TKM")]
+
+
+def test_the_place_of_a_move_is_its_town_and_country() -> None:
+    [move] = find_moves("Тоқаев Самарқандта Өзбекстан президентімен кездесті.", "kk", THURSDAY)
+    assert move.place == "Самарқанд, Uzbekistan"
+    [move] = find_moves("Президенти Эрон дар Душанбе бо Эмомалӣ Раҳмон мулоқот кард.", "tg", THURSDAY)
+    assert move.place == "Dushanbe, Tajikistan"
+
+
+def test_confidence_falls_with_what_the_sentence_leaves_open() -> None:
+    text = (
+        "Қазақстан Өзбекстанмен меморандумға қол қойды. Тараптар мәселені талқылады. Астана қадамды құптады."
+    )
+    sure, sides, bare = (m.confidence for m in find_moves(text, "kk", THURSDAY))
+    assert sure > sides > bare
+
+
+def test_a_promise_with_no_day_is_an_announcement_without_a_planned_day() -> None:
+    [move] = find_moves("Қазақстан Ауғанстанға 500 тонна ұн жібереді.", "kk", THURSDAY)
+    assert (move.action, move.planned_for) == ("announce", None)
+
+
+def test_three_signatories_are_three_pairs() -> None:
+    rows = coded("uz", "Oʻzbekiston, Qozogʻiston va Qirgʻiziston bitim imzoladi.")
+    assert sorted(rows) == [("KAZ", "sign", "KGZ"), ("KAZ", "sign", "UZB"), ("KGZ", "sign", "UZB")]
+
+
+def test_a_conditional_threat_is_a_threat_and_a_mere_warning_is_none() -> None:
+    threat = "Маскав Душанберо огоҳ кард, ки дар сурати идомаи танқид раводид ҷорӣ мекунад."
+    assert coded("tg", threat) == [("RUS", "threaten", "TJK")]
+    assert coded("tg", "Қирғизистон шаҳрвандонашро аз сафар ба Русия ҳушдор дод.") == []

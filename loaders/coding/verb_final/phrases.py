@@ -28,6 +28,8 @@ NAMES = 6  # words that a name may have
 PARTICLES = frozenset({"бин", "бен", "ибн", "фон", "дер", "аль", "эль", "де", "ван"}) | frozenset(
     {"bin", "ibn", "fon", "der", "al", "el", "de", "van"}
 )
+# "What is at the border" after a bare name is no title of its office.
+SOMEWHERE = ("дағы", "дегі", "тағы", "тегі", "дагы", "деги", "тагы", "теги", "dagi", "daky", "däki")
 SELF = ("худро", "хешро")
 REACH = 6  # words between a name and the office that carries its case
 BACK = 6  # words between a Tajik preposition and the name
@@ -74,15 +76,26 @@ def _coordinated(found: list[Party], lexicon: Lexicon, text: str) -> list[Party]
         before, after = rows[n - 1], rows[n]
         gap = text[before.end : after.start].casefold().strip()
         by_word = gap in joiners and not (forward and gap == "бо")
+        by_word = by_word or (forward and not gap and text[before.end - 1] in "ую")  # "Тоҷикистону Қатар"
         if not by_word and not (gap == "," and (joined or forward)):
             joined = False
             continue
         if forward and after.case == "nom" and before.case != "nom":
             rows[n] = replace(after, case=before.case)
+        elif not forward and gap in lexicon.word("with") and not _both_named(rows, n):
+            pass
         elif not forward and (before.case == "nom" or gap in lexicon.word("with")):
             rows[n - 1] = replace(before, case=after.case if after.case != "attr" else before.case)
         joined = True
     return rows
+
+
+def _both_named(rows: Sequence[Party], n: int) -> bool:
+    """Whether "A with B" names two of a kind, rather than a companion and then a place or an aim."""
+    after = rows[n].case
+    if after in ("loc", "at"):
+        return False
+    return after in ("nom", "gen") or all(p.case != "nom" for p in rows[: n - 1])
 
 
 def _joins(gap: str, case: str) -> bool:
@@ -155,7 +168,7 @@ def _with_office(
     for n, piece in enumerate(after):
         if piece.start >= stop or _STOP.search(text[mention.end : piece.start]) or seen >= REACH:
             break
-        if _stem(piece.key, blocked) is not None:
+        if _stem(piece.key, blocked) is not None or (case == "nom" and piece.key.endswith(SOMEWHERE)):
             break
         stem = _stem(piece.key, offices)
         seen += 1

@@ -70,7 +70,8 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     found = special(reading, trigger, here, subjects, wanted, scene)
     if found is not None:
         return _cross(*found, HALF)
-    if scene.pair and reading.has_phrase("two", start, end) and not any(p.case == "com" for p in wanted):
+    alone = len(subjects) < 2 and not any(p.case == "com" for p in wanted)
+    if scene.pair and alone and reading.has_phrase("two", start, end):
         return _both(scene.pair, subjects)
     hyphened = _hyphened(here, reading)
     if hyphened and actions()[slug].symmetric:

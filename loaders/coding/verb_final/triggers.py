@@ -11,6 +11,7 @@ WINDOW = 9  # words before the head within which its company must stand
 AFTER = 8  # words after it
 GENERAL = ("meet", "trade")  # where the same words may say something more special
 CONVERB = ("п", "b", "p")  # ends the first of two verbs
+CLOSE = 4  # words within which the verb of a phrase follows
 SHORTEST = 4  # letters before an ending of a verbal noun
 
 
@@ -35,7 +36,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
             spot = _match(expression, n, reading)
             if spot is not None:
                 # An event noun is asserted by the verb that ends its clause.
-                last = spot[1] if expression.kind == "verb" else _closing(reading, spot[1])
+                last = _verb(reading, *spot) if expression.kind == "verb" else _closing(reading, spot[1])
                 found.append(Trigger(expression, spot[0], last, n))
     return sorted(found, key=_fullest)
 
@@ -85,6 +86,20 @@ def _closing(reading: Reading, spot: int) -> int:
         if _closes(reading, n):
             return n
     return len(reading.row) - 1
+
+
+def _verb(reading: Reading, first: int, spot: int) -> int:
+    """The verb of a phrase that ends in a noun ("күжүрмөн даярдыкка келтирди"): a finite word close by."""
+    row, lexicon = reading.row, reading.lexicon
+    ends = (*lexicon.word("finite"), *lexicon.word("converb"), *lexicon.word("future"))
+    if lexicon.language == "tg" or any(row[n].key.endswith(ends) for n in range(first, spot)):
+        return spot
+    for n in range(spot, min(spot + CLOSE, len(row))):
+        if row[n].key.endswith(ends):
+            return n
+        if n + 1 < len(row) and _closes(reading, n):
+            break
+    return spot
 
 
 def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, int] | None:
