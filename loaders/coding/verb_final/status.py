@@ -28,9 +28,11 @@ def denied(reading: Reading, trigger: Trigger) -> bool:
     inside = [p.key for p in row[trigger.first : trigger.last + 1]]
     if prefixes and any(word.startswith(prefixes) for word in (*inside, *following)):
         return True
-    if trigger.expression.action != "reject" and _negative(verb, reading):
+    expression = trigger.expression
+    itself = any(verb in words.whole for words in (expression.head, *expression.company))
+    if _negative(verb, reading) and not (expression.action == "reject" and itself):
         return True
-    if trigger.expression.kind == "noun":
+    if expression.kind == "noun":
         following = [p.key for p in row[max(trigger.first, trigger.last - 1) : trigger.last + 1]]
     return any(w in lexicon.word("negation") for w in following) or any(
         _negative(w, reading) for w in following[:1]

@@ -9,8 +9,7 @@ from models.vocabulary.lexicon import Expression, Lexicon
 
 WINDOW = 9  # words before the head within which its company must stand
 AFTER = 8  # words after it
-GENERAL = ("meet", "trade")  # where the same words may say something more special
-CONVERB = ("п", "b", "p")  # ends the first of two verbs
+GENERAL = {"meet": 2, "trade": 1, "call": 1}  # where the same words may say something more special
 CLOSE = 4  # words within which the verb of a phrase follows
 SHORTEST = 4  # letters before an ending of a verbal noun
 
@@ -44,7 +43,7 @@ def find_triggers(reading: Reading) -> list[Trigger]:
 def _fullest(trigger: Trigger) -> tuple[float, ...]:
     """Order of choice: more words, the more special action, the surer phrase, words that stand closer."""
     expression = trigger.expression
-    general = expression.action in GENERAL
+    general = GENERAL.get(expression.action, 0)
     return (
         -len(expression.company),
         general,
@@ -121,7 +120,8 @@ def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, in
         if _verbal_noun(verb, expression, reading.lexicon):
             return None
         following = row[last + 1].key if last + 1 < len(row) else ""
-        if verb.endswith(CONVERB) and _verbal_noun(following, expression, reading.lexicon):
+        finite = verb.endswith(tuple(reading.lexicon.word("finite")))
+        if not finite and _verbal_noun(following, expression, reading.lexicon):
             return None  # "алып салуу": to take off
     return first, last
 
