@@ -168,6 +168,8 @@ def _with_office(
     for n, piece in enumerate(after):
         if piece.start >= stop or _STOP.search(text[mention.end : piece.start]) or seen >= REACH:
             break
+        if piece.bare[:1].isdigit():  # "БҰҰ миссиясына 139 бітімгерін": no title goes on after a number
+            break
         if _stem(piece.key, blocked) is not None or (case == "nom" and piece.key.endswith(SOMEWHERE)):
             break
         stem = _stem(piece.key, offices)
