@@ -79,6 +79,20 @@ def test_several_counterparts_share_a_group() -> None:
     assert len({m.group for m in found}) == 1
 
 
+NOMINAL = [
+    ("Key steps include Kazakhstan's participation in the Board of Peace.", "KAZ join Board of Peace"),
+    ("Kazakhstan's accession to the Abraham Accords surprised many.", "KAZ join Abraham Accords"),
+    ("The withdrawal of Russian troops from Tajikistan began on Monday.", "RUS ease TJK"),
+    ("Talks between Kazakhstan and Hungary took place on Monday.", "KAZ meet HUN"),
+    ("A round of consultations between Kazakhstan and Hungary was held.", "KAZ negotiate HUN"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), NOMINAL)
+def test_event_nouns(text: str, row: str) -> None:
+    assert row in rows(text)
+
+
 NOTHING = [
     "Kazakhstan did not sign the agreement with Hungary.",
     "Kazakhstan may sign an agreement with Hungary.",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from models.errors import VocabularyError
+from models.vocabulary.actions import actions
 from models.vocabulary.lexicon import build, expressions, languages
 
 
@@ -60,3 +61,22 @@ def test_no_phrase_stands_twice(lang: str) -> None:
 
 def test_unknown_language_is_empty() -> None:
     assert expressions("xx").expressions == ()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_lexicon_is_rich(lang: str) -> None:
+    found = expressions(lang).expressions
+    assert len(found) >= 25 * 28
+    assert {e.action for e in found} == set(actions())
+
+
+def test_groups_stand_for_their_words() -> None:
+    data = {
+        "language": "xx",
+        "groups": {"paper": ["treaty", "pact"]},
+        "actions": {"sign": {"verbs": ["initial {@paper|letter}"]}},
+    }
+    assert sorted(build(data).expressions[0].company[0].whole) == ["letter", "pact", "treaty"]
+    data["groups"] = {}
+    with pytest.raises(VocabularyError, match="paper"):
+        build(data)

@@ -1,4 +1,4 @@
-"""Who acts on whom: the arguments of an expression, read from the tree and filled in from the scene."""
+"""Who acts on whom: the arguments of a verb, read from its clause (nouns: nominal.py)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SURE = {
     "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "stage": 1.0,
     "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4,
 }  # fmt: skip
-_VERBAL = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
@@ -78,33 +78,33 @@ def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, s
     if depth > 4 or above.i == verb.i:
         return None, "none"
     if verb.dep in ("acl", "acl:relcl", "amod"):
-        return (above, "subject") if above.pos not in _VERBAL else subject_of(tree, above, depth + 1)
-    if verb.dep in ("xcomp", "ccomp") and above.pos in _VERBAL:
+        return (above, "subject") if above.pos not in VERBAL else subject_of(tree, above, depth + 1)
+    if verb.dep in ("xcomp", "ccomp") and above.pos in VERBAL:
         objects = [k for k in tree.kids(above.i, "obj", "iobj") if k.i < verb.i]
         if objects and verb.dep == "xcomp":
             return objects[0], "control"
-    if above.pos in _VERBAL or verb.dep in ("conj", "advcl", "xcomp"):
+    if above.pos in VERBAL or verb.dep in ("conj", "advcl", "xcomp"):
         found, _ = subject_of(tree, above, depth + 1)
         return found, "control" if found else "none"
     return None, "none"
 
 
-def _obliques(names: Names, i: int) -> Iterator[tuple[Token, frozenset[str]]]:
+def obliques(names: Names, i: int) -> Iterator[tuple[Token, frozenset[str]]]:
     for child in names.tree.kids(i, "obl", "nmod", "iobj"):
         yield child, case_marks(names.tree, child)
 
 
-def _without(parties: list[Party], codes: set[str]) -> tuple[Party, ...]:
+def without(parties: list[Party], codes: set[str]) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.code not in codes)
 
 
 def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
     """What a marked phrase names: outright, as a place, or within its complements."""
-    if found := _without(parties_of(names, child.i), skip):
+    if found := without(parties_of(names, child.i), skip):
         return Side(found, "marked")
     if hit.expression.place and child.i in names.places and names.places[child.i].code not in skip:
         return Side((Party.of(names.places[child.i]),), "marked")
-    if found := _without(parties_of(names, child.i, wide=True), skip):
+    if found := without(parties_of(names, child.i, wide=True), skip):
         return Side(found, "nested")
     if hit.expression.place or not hit.expression.object:
         for k in names.tree.subtree(child.i):
@@ -113,16 +113,16 @@ def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
     return NOBODY
 
 
-def _marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
+def marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
     """The counterpart where a preposition of the expression marks it, near its words or deeper below."""
     tree, marks_ = names.tree, hit.expression.marks
-    phrases = [(k, marks) for i in heads for k, marks in _obliques(names, i) if marks & set(marks_)]
+    phrases = [(k, marks) for i in heads for k, marks in obliques(names, i) if marks & set(marks_)]
     for child, _ in sorted(phrases, key=lambda pair: min(marks_.index(m) for m in pair[1] if m in marks_)):
         if (found := _at_mark(names, hit, child, skip)).parties:
             return found
     for i in heads:
         for obj in tree.kids(i, "obj", "nsubj:pass", "nmod", "obl"):
-            for child, marks in _obliques(names, obj.i):
+            for child, marks in obliques(names, obj.i):
                 if marks & set(marks_) and (found := _at_mark(names, hit, child, skip)).parties:
                     return Side(found.parties, "nested")
     return _where(names, hit, skip) if hit.expression.place else NOBODY
@@ -131,7 +131,7 @@ def _marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
 def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
     """ "in Tashkent, where the president had arrived": the place before "where"."""
     tree, verb = names.tree, names.tree.tokens[hit.head]
-    while verb.pos not in _VERBAL and verb.head != verb.i:
+    while verb.pos not in VERBAL and verb.head != verb.i:
         verb = tree.tokens[verb.head]
     where = names.lexicon.word("where")
     if not any(k.lemma in where for k in tree.kids(verb.i, "advmod", "obl")):
@@ -146,10 +146,10 @@ def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
 
 def _objects(names: Names, verb: Token, skip: set[str]) -> Side:
     for child in names.tree.kids(verb.i, "iobj", "obj"):
-        if found := _without(parties_of(names, child.i), skip):
+        if found := without(parties_of(names, child.i), skip):
             return Side(found, "object")
     for child in names.tree.kids(verb.i, "obj", "xcomp", "ccomp"):
-        if child.pos not in _VERBAL and (found := _without(parties_of(names, child.i, wide=True), skip)):
+        if child.pos not in VERBAL and (found := without(parties_of(names, child.i, wide=True), skip)):
             return Side(found, "nested")
     return NOBODY
 
@@ -157,7 +157,7 @@ def _objects(names: Names, verb: Token, skip: set[str]) -> Side:
 def _in_company(names: Names, hit: Hit, skip: set[str]) -> Side:
     """ "took part in the OTS summit": the party stands at a word of the expression itself."""
     for i in sorted(hit.tokens - {hit.head}):
-        if names.tree.tokens[i].pos in ("NOUN", "PROPN") and (found := _without(parties_of(names, i), skip)):
+        if names.tree.tokens[i].pos in ("NOUN", "PROPN") and (found := without(parties_of(names, i), skip)):
             return Side(tuple(p for p in found if p.via not in ("pronoun", "role")), "nested")
     return NOBODY
 
@@ -165,13 +165,13 @@ def _in_company(names: Names, hit: Hit, skip: set[str]) -> Side:
 def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
     """Other obliques and clauses of the verb; places aside."""
     locative = names.lexicon.word("locatives")
-    for child, marks in _obliques(names, verb.i):
-        if not marks & locative and (found := _without(parties_of(names, child.i, wide=True), skip)):
+    for child, marks in obliques(names, verb.i):
+        if not marks & locative and (found := without(parties_of(names, child.i, wide=True), skip)):
             return Side(found, "oblique")
     for child in names.tree.kids(verb.i, "xcomp", "ccomp", "advcl", "acl"):
         for inner in names.tree.kids(child.i, "nsubj", "nsubj:pass", "obj", "obl", "iobj", "xcomp"):
             if not case_marks(names.tree, inner) & locative and (
-                found := _without(parties_of(names, inner.i, wide=True), skip)
+                found := without(parties_of(names, inner.i, wide=True), skip)
             ):
                 return Side(found, "clause")
     return NOBODY
@@ -190,15 +190,15 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
     if not doer.parties and len(both := _between(names, heads)) == 2:
         return Frame(Side(both, "marked"), NOBODY, True)
-    marked = _marked(names, hit, heads, skip)
+    named = marked(names, hit, heads, skip)
     if passive and subject is not None and not done_to.parties:
-        done_to = Side(_without(parties_of(names, subject.i, wide=True), skip), "nested")
+        done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
     patient = done_to if passive else (_objects(names, verb, skip) if expression.object else NOBODY)
     if expression.roles == "marked":
-        return Frame(marked, patient)
+        return Frame(named, patient)
     if expression.roles == "reverse" and patient.parties:
-        return Frame(patient, doer if doer.parties else marked)
-    target = marked
+        return Frame(patient, doer if doer.parties else named)
+    target = named
     if not target.parties and expression.object:
         target = patient
     if not target.parties:
@@ -206,7 +206,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
     lone = passive and not doer.parties and expression.roles != "reverse"
-    if lone and ((marked.parties and subject_is_team(names, subject)) or not expression.object):
+    if lone and ((named.parties and subject_is_team(names, subject)) or not expression.object):
         doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer
@@ -217,7 +217,7 @@ def _between(names: Names, heads: list[int]) -> tuple[Party, ...]:
     """ "Visas were lifted between Dushanbe and Tehran": both act."""
     between = names.lexicon.word("between")
     for i in heads:
-        for child, marks in _obliques(names, i):
+        for child, marks in obliques(names, i):
             if marks & between:
                 return tuple(p for p in parties_of(names, child.i) if p.code)
     return ()
@@ -257,73 +257,16 @@ def _agent(names: Names, verb: Token) -> Side:
     if not agents:  # "had been expressed in a message by the head of state"
         by = names.lexicon.word("agents")
         below = [verb, *names.tree.kids(verb.i, "obl", "nmod", "obj")]
-        agents = [k for b in below for k, marks in _obliques(names, b.i) if marks & by]
+        agents = [k for b in below for k, marks in obliques(names, b.i) if marks & by]
     sides = names.lexicon.word("side_nouns")
     agents = agents or [k for k in names.tree.kids(verb.i, "obl") if k.lemma in sides]
     found = tuple(p for k in agents for p in parties_of(names, k.i))
     return Side(found, "agent") if found else NOBODY
 
 
-def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
-    """What stands at an event noun: its owner or doer, its marked counterpart, its "between" pair."""
-    tree, lexicon = names.tree, names.lexicon
-    owner = [p for k in tree.kids(hit.head, "nmod:poss", "amod", "compound") for p in parties_of(names, k.i)]
-    between: list[Party] = []
-    target: list[Party] = []
-    by: list[Party] = []
-    for i in sorted(hit.tokens):
-        for child, marks in _obliques(names, i):
-            if marks & lexicon.word("between"):
-                between += parties_of(names, child.i, wide=True)
-            elif marks & lexicon.word("doers") and not marks & set(hit.expression.marks):
-                by += parties_of(names, child.i)
-            elif marks & set(hit.expression.marks):
-                target += parties_of(names, child.i, wide=not target)
-    return (
-        Side(tuple(owner or by), "genitive"),
-        Side(tuple(target), "marked"),
-        Side(tuple(between), "marked"),
-    )
-
-
-def noun_frame(names: Names, hit: Hit) -> Frame:
-    """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
-    tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
-    names.avoid.clear()
-    owner, target, between = _noun_sides(names, hit)
-    if len(between.parties) > 1:
-        return Frame(between, NOBODY, True)
-    if len(owner.parties) > 1 and expression.roles == "pair" and not target.parties:
-        return Frame(owner, NOBODY, True)
-    target = Side(_without(list(target.parties), set(owner.codes())), target.how)
-    verb = governor(tree, noun)
-    if verb is not None and not owner.parties:
-        subject, how = subject_of(tree, verb)
-        if subject is not None and is_private(names, subject):
-            return Frame(PRIVATE, target)
-        if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
-            owner = Side(_without(parties_of(names, subject.i), set(target.codes())), how)
-    if verb is not None and not target.parties:
-        for child, marks in _obliques(names, verb.i):
-            if marks & set(expression.marks) and child.i != noun.i:
-                target = Side(_without(parties_of(names, child.i), set(owner.codes())), "oblique")
-    if not target.parties and expression.place:
-        target = _marked(names, hit, sorted(hit.tokens), set(owner.codes()))
-    if expression.roles == "reverse":
-        owner, target = target, owner
-    return Frame(owner, target, expression.roles == "pair")
-
-
 def governor(tree: Tree, noun: Token) -> Token | None:
     """The verb whose clause a noun stands in."""
     for above in tree.ancestors(noun.i):
-        if above.pos in _VERBAL:
+        if above.pos in VERBAL:
             return above
     return None
-
-
-def frame_of(names: Names, hit: Hit) -> Frame:
-    """Actor and counterpart as the tree has them; sides may be empty."""
-    if names.tree.tokens[hit.head].pos in _VERBAL and hit.expression.kind == "verb":
-        return verb_frame(names, hit)
-    return noun_frame(names, hit)

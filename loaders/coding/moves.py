@@ -11,8 +11,9 @@ from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
-from loaders.coding.frames import Frame, frame_of
+from loaders.coding.frames import Frame
 from loaders.coding.mentions import Mention
+from loaders.coding.nominal import frame_of
 from loaders.coding.pairs import Dyad, dyads, kind_of
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of

@@ -1,0 +1,80 @@
+"""Event nouns: "X's accession to Y", "talks between X and Y"; a light verb above lends its subject."""
+
+from __future__ import annotations
+
+from loaders.coding.frames import (
+    NOBODY,
+    PRIVATE,
+    VERBAL,
+    Frame,
+    Side,
+    governor,
+    marked,
+    obliques,
+    subject_of,
+    verb_frame,
+    without,
+)
+from loaders.coding.parties import Names, parties_of
+from loaders.coding.scenes import Party
+from loaders.coding.strangers import is_private
+from loaders.coding.triggers import Hit
+
+
+def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
+    """What stands at an event noun: its owner or doer, its marked counterpart, its "between" pair."""
+    tree, lexicon = names.tree, names.lexicon
+    owner = [p for k in tree.kids(hit.head, "nmod:poss", "amod", "compound") for p in parties_of(names, k.i)]
+    between: list[Party] = []
+    target: list[Party] = []
+    by: list[Party] = []
+    wanted = hit.expression.marks
+    phrases = [(k, marks) for i in sorted(hit.tokens) for k, marks in obliques(names, i)]
+    best = min((wanted.index(m) for _, marks in phrases for m in marks if m in wanted), default=-1)
+    for child, marks in phrases:
+        if marks & lexicon.word("between"):
+            between += parties_of(names, child.i, wide=True)
+        elif best >= 0 and wanted[best] in marks:
+            target += parties_of(names, child.i, wide=not target)
+        elif marks & lexicon.word("doers"):
+            by += parties_of(names, child.i)
+    return (
+        Side(tuple(owner or by), "genitive"),
+        Side(tuple(target), "marked"),
+        Side(tuple(between), "marked"),
+    )
+
+
+def noun_frame(names: Names, hit: Hit) -> Frame:
+    """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
+    tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
+    names.avoid.clear()
+    owner, target, between = _noun_sides(names, hit)
+    if len(between.parties) > 1:
+        return Frame(between, NOBODY, True)
+    if len(owner.parties) > 1 and expression.roles == "pair" and not target.parties:
+        return Frame(owner, NOBODY, True)
+    target = Side(without(list(target.parties), set(owner.codes())), target.how)
+    verb = governor(tree, noun)
+    if verb is not None and not owner.parties:
+        subject, how = subject_of(tree, verb)
+        if subject is not None and is_private(names, subject):
+            return Frame(PRIVATE, target)
+        if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
+            owner = Side(without(parties_of(names, subject.i), set(target.codes())), how)
+    if verb is not None and not target.parties:
+        for child, marks in obliques(names, verb.i):
+            if marks & set(expression.marks) and child.i != noun.i:
+                target = Side(without(parties_of(names, child.i), set(owner.codes())), "oblique")
+    if not target.parties and expression.place:
+        target = marked(names, hit, sorted(hit.tokens), set(owner.codes()))
+    if expression.roles == "reverse":
+        owner, target = target, owner
+    return Frame(owner, target, expression.roles == "pair")
+
+
+def frame_of(names: Names, hit: Hit) -> Frame:
+    """Actor and counterpart as the tree has them; sides may be empty."""
+    if names.tree.tokens[hit.head].pos in VERBAL and hit.expression.kind == "verb":
+        return verb_frame(names, hit)
+    return noun_frame(names, hit)
