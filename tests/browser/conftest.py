@@ -23,7 +23,7 @@ from models.store import Store
 from tests import factories
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20_000
+PATIENCE = 60_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WEB = {"http", "https", "ws", "wss"}
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
