@@ -130,6 +130,10 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
         named = [p for child in tier for p in parties_of(names, child.i, wide=wide, depth=depth + 1)]
         if named:
             return named
+    if token.lemma in names.lexicon.word("city_offices"):  # "Almaty police"
+        towns = [names.places[k.i] for k in names.tree.kids(token.i, *_ATTRIBUTES) if k.i in names.places]
+        if towns:
+            return [Party.of(towns[0])]
     if token.i - 1 in names.at and token.pos in ("NOUN", "PROPN") and not case_marks(names.tree, token):
         return [Party.of(names.at[token.i - 1])]  # "CSTO Secretariat", where the parser missed the compound
     return _by_role(names, token)

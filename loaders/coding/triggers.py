@@ -37,10 +37,10 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
         best = _at(tree, token, lexicon)
         if best is not None:
             found.append(best)
-    return [hit for hit in found if not _covered(hit, found)]
+    return [hit for hit in found if not _covered(tree, hit, found)]
 
 
-def _covered(hit: Hit, others: list[Hit]) -> bool:
+def _covered(tree: Tree, hit: Hit, others: list[Hit]) -> bool:
     """Whether a better expression shares words with this one ("visit" in "pay a visit")."""
     for other in others:
         if other is hit or not other.tokens & hit.tokens:
@@ -49,9 +49,17 @@ def _covered(hit: Hit, others: list[Hit]) -> bool:
         if above != below:
             if above:
                 return True  # "expel" in "refused to expel"
+        elif _governs(tree, hit.head, other.head):
+            continue  # "declined to take up the offer": both share the offer, the refusal decides
         elif _rank(other.expression, other.tokens) > _rank(hit.expression, hit.tokens):
             return True
     return False
+
+
+def _governs(tree: Tree, upper: int, lower: int) -> bool:
+    """Whether the lower word is a verb in the complement of the upper one."""
+    below = tree.tokens[lower]
+    return tree.parsed and below.pos == "VERB" and below.dep == "xcomp" and below.head == upper
 
 
 def _kinds(token: Token, parsed: bool) -> frozenset[str]:
@@ -149,7 +157,10 @@ def _joined(tree: Tree, head: Token, i: int) -> bool:
     if not tree.parsed or token.pos not in ("ADP", "PART") or 0 < i - head.i <= BESIDE:
         return True
     above = tree.tokens[token.head]
-    return head.i in (token.head, above.head)
+    if head.i in (token.head, above.head):
+        return True
+    object_ = tree.tokens[above.head]  # "cast his vote for the bid": the parser hangs "for" on the vote
+    return object_.head == head.i and object_.dep in ("obj", "nsubj:pass")
 
 
 def _without_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
