@@ -18,6 +18,9 @@ BREACHES = {
     "Streamlit exists only under dashboard": ("models/errors.py", "import streamlit"),
     "Coding is pure": ("loaders/coding/__init__.py", "import sqlalchemy"),
     "Formats know the article": ("loaders/formats/text.py", "import models.errors"),
+    "Pages ask through data": ("dashboard/app_pages/moves.py", "import models.store"),
+    "Pages do not know one another": ("dashboard/app_pages/moves.py", "import dashboard.app_pages.about"),
+    "Extracts know no Streamlit": ("dashboard/downloads.py", "import streamlit"),
     "Charts know no Streamlit": ("dashboard/charts/__init__.py", "import streamlit"),
 }
 
