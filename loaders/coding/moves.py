@@ -26,8 +26,8 @@ from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
 TURNED = 1.5  # how much surer the opposite direction must be to stand alone
-LEAST = 0.48  # confidence below which a row is left out
-TOLD = 0.7  # an article in which no row reaches this tells no move; what was found are stray words
+LEAST = 0.52  # confidence below which a row is left out
+TOLD = 0.75  # an article in which no row reaches this tells no move; what was found are stray words
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
 
