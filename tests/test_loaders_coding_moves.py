@@ -217,3 +217,19 @@ def test_what_had_happened_before_does_not_date_the_scene() -> None:
     days = {m.action: m.date.day for m in moves(text)}
     assert days["clash"] == 9
     assert days["demand"] == 11
+
+
+PLACES = [
+    ("Tokayev met Vladimir Putin in Astana on Monday.", "Astana, Kazakhstan"),
+    ("Tajikistan opened an embassy in Budapest.", "Budapest, Hungary"),
+    ("Mirziyoyev held talks with Xi Jinping in Xi'an, China, in May 2023.", "Xi'an, China"),
+    ("Kazakhstan joined the Board of Peace, which is to help in stabilising Gaza.", None),
+    ("Uzbekistan and Iran discussed the situation in Afghanistan.", None),
+    ("Tajikistan called in Russia's ambassador on Monday.", None),
+    ("Tajikistan handed over three convicts to Iran, the prosecutor's office in Dushanbe said.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_a_place_hangs_on_the_move_itself(text: str, place: str | None) -> None:
+    assert moves(text)[0].place == place

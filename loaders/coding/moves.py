@@ -152,7 +152,7 @@ class Coder:
             date_precision=day.precision,
             date_basis=day.basis,
             planned_for=day.planned_for if slug == "announce" else None,
-            place=place_of(names, hit.head),
+            place=place_of(names, hit),
             actor_name=dyad.actor.name if person else "",
             actor_role=dyad.actor.role if person else "",
             evidence=sentence.text,
