@@ -233,3 +233,27 @@ PLACES = [
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_a_place_hangs_on_the_move_itself(text: str, place: str | None) -> None:
     assert moves(text)[0].place == place
+
+
+def test_a_day_without_a_year_goes_on_from_the_year_told_before() -> None:
+    text = "In September 2022 Tajik and Kyrgyz forces fought. On 16 September both agreed a truce."
+    assert {m.date.isoformat() for m in moves(text) if m.action == "announce"} == {"2022-09-16"}
+
+
+def test_a_sequel_takes_the_day_of_the_sentence_before() -> None:
+    text = (
+        "Tokayev visited Baku in March 2024. There, Kazakhstan and Azerbaijan signed a memorandum on transit."
+    )
+    assert {m.date.isoformat() for m in moves(text)} == {"2024-03-01"}
+
+
+def test_talks_told_before_are_no_second_meeting() -> None:
+    text = (
+        "President Tokayev met Hungarian President Tamas Sulyok in Astana on Monday. "
+        "Following the negotiations, a joint declaration and eight other documents were signed."
+    )
+    assert rows(text) == {"KAZ meet HUN", "KAZ sign HUN"}
+
+
+def test_authors_act_for_nobody() -> None:
+    assert not rows("Kazakhstan is large. We call on the State Department to end the policy.")

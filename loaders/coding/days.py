@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -55,6 +56,8 @@ def _cost(tree: Tree, span: DateSpan, head: int) -> float:
 
 
 FARTHEST = 3.0
+LONG_AGO = 300  # days before publication from which a year told is that of the days told after it
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def date_of(
@@ -75,12 +78,34 @@ def date_of(
 def _past(spans: Sequence[DateSpan], scene: Scene, codes: tuple[str, ...]) -> Day:
     for span in spans:
         date, precision = span.resolve(scene.told_day or scene.published, scene.told_precision)
+        if span.basis == "explicit":
+            date = _in_told_year(span, date, scene)
         if date <= scene.published:
             return Day(date, cast(DatePrecision, precision), cast(DateBasis, span.basis))
     return _inherited(scene, codes)
 
 
+def _in_told_year(span: DateSpan, date: dt.date, scene: Scene) -> dt.date:
+    """ "In September 2022 they fought. On 16 September they agreed": the year told just before goes on.
+
+    Only where that year lies well before the publication.
+    """
+    told = scene.told_day
+    if told is None or scene.told_at < scene.sentence - 2 or _YEAR.search(span.text):
+        return date
+    if (scene.published - told).days < LONG_AGO or span.precision != "day" or date.year == told.year:
+        return date
+    for year in (told.year, told.year + 1):
+        moved = date.replace(year=year, day=min(date.day, 28) if date.month == 2 else date.day)
+        if moved >= told.replace(day=1) and moved < date:
+            return moved
+    return date
+
+
 def _inherited(scene: Scene, codes: tuple[str, ...]) -> Day:
+    if scene.sequel and scene.step is not None and scene.step_at >= scene.sentence - 1:
+        date, precision = scene.step  # "There, both sides agreed to ...": goes on from the sentence before
+        return Day(date, cast(DatePrecision, precision), "inherited")
     if scene.day is not None and scene.day_of(codes):
         return Day(scene.day, cast(DatePrecision, scene.precision), "inherited")
     return Day(scene.published, "published", "published")

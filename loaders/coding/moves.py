@@ -17,7 +17,7 @@ from loaders.coding.nominal import frame_of
 from loaders.coding.pairs import Dyad, dyads, kind_of
 from loaders.coding.parties import Names, case_marks, parties_of
 from loaders.coding.places import place_of
-from loaders.coding.scenes import ON_STAGE, Party, Scene
+from loaders.coding.scenes import ON_STAGE, TALKS, Party, Scene
 from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
@@ -62,6 +62,7 @@ class Coder:
         self.evidence = evidence
         names = Names.of(tree, mentions, self.lexicon, self.scene, region_only=self.scope == "central-asia")
         self.scene.sentence = tree.sentence.index
+        self.scene.sequel = bool(tree.tokens) and tree.tokens[0].lemma in self.lexicon.word("sequels")
         introduce(names)
         self._set_stage(names)
         if tree.sentence.paragraph != self.scene.paragraph:
@@ -88,6 +89,9 @@ class Coder:
         past = [(day, precision) for day, precision in past if day <= scene.published]
         if past:
             scene.told_day, scene.told_precision = past[-1]
+            scene.told_at = scene.sentence
+        if steps := [(r.date, r.date_precision) for r in rows if r.date_basis != "published"]:
+            scene.step, scene.step_at = steps[-1], scene.sentence
 
     def _set_stage(self, names: Names) -> None:
         """ "the treaty between Uzbekistan and Tajikistan" puts both on stage."""
@@ -129,6 +133,8 @@ class Coder:
         frame = complete(names, hit, parse, window)
         if frame.actor.how == "private":
             return Decision(hit, tree, status, frame, left_out="private")
+        if hit.expression.kind == "noun" and slug in TALKS and self._told_before(frame):
+            return Decision(hit, tree, status, frame, left_out="told before")
         found, reason = dyads(frame, hit.expression, slug, self.scope)
         if not found:
             return Decision(hit, tree, status, frame, left_out=reason)
@@ -140,6 +146,12 @@ class Coder:
         rows = tuple(self._row(names, hit, s, d, day, sure) for s in slugs for d in found)
         self.groups += 1
         return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST else "", seen)
+
+    def _told_before(self, frame: Frame) -> bool:
+        """ "Following the negotiations": talks without a party of their own that were told already."""
+        own = {frame.actor.how, frame.counterpart.how} - {"scene", "stage", "none"}
+        codes = frozenset((*frame.actor.codes(), *frame.counterpart.codes()))
+        return not own and codes in self.scene.met
 
     def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
         sentence = self.evidence or names.tree.sentence

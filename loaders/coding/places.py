@@ -15,8 +15,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def place_of(names: Names, hit: Hit) -> str | None:
     """The nearest place after a locative preposition that hangs on the move's own clause.
 
-    A town may hang on any noun of the clause ("opened an embassy in Budapest"); a country only on the verb, the
-    event noun or a party ("the situation in Afghanistan" tells a topic, not a place).
+    A town may hang on any noun of the clause ("opened an embassy in Budapest"); a country only on the verb,
+    the event noun or a party ("the situation in Afghanistan" tells a topic, not a place).
     """
     best: tuple[int, str] | None = None
     for i, mention in {**names.places, **names.at}.items():

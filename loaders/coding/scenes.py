@@ -14,6 +14,7 @@ from models.vocabulary import CENTRAL_ASIA
 ON_STAGE = frozenset(
     {"meet", "call", "visit", "negotiate", "sign", "recognise", "exercise", "clash", "ratify"}
 )
+TALKS = frozenset({"meet", "negotiate", "call"})
 BACKGROUND = 21  # days before publication; older dates are background, not the article's scene
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
@@ -63,6 +64,11 @@ class Scene:
     day_staged: bool = False
     told_day: dt.date | None = None
     told_precision: str = "day"
+    told_at: int = -9
+    step: tuple[dt.date, str] | None = None
+    step_at: int = -9
+    sequel: bool = False
+    met: set[frozenset[str]] = field(default_factory=set)
     paragraph: int = -1
     recent: list[Party] = field(default_factory=list)
     people: dict[str, Party] = field(default_factory=dict)
@@ -70,6 +76,8 @@ class Scene:
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
         if counterpart:
+            if action in TALKS:
+                self.met.add(frozenset((actor, counterpart)))
             self.last = (actor, counterpart)
             self.told_in = self.sentence
             if action in ON_STAGE or not self.pair:

@@ -145,7 +145,16 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
 
 def is_anterior(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """ "Guards had fired on Tuesday": told as what came before, so its day is not the scene's."""
-    return any(_words(k) & lexicon.word("anterior") for k in tree.kids(i, "aux"))
+    verb = tree.tokens[i]
+    while verb.dep in ("xcomp", "advcl", "conj", "acl") and verb.head != verb.i:
+        if _has_anterior(tree, verb, lexicon):
+            return True
+        verb = tree.tokens[verb.head]
+    return _has_anterior(tree, verb, lexicon)
+
+
+def _has_anterior(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
+    return any(_words(k) & lexicon.word("anterior") for k in tree.kids(verb.i, "aux"))
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:

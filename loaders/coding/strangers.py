@@ -22,6 +22,8 @@ def is_private(names: Names, token: Token) -> bool:
     lemmas = {t.lemma for t in beside}
     if lemmas & lexicon.word("private_nouns"):
         return True
+    if token.lemma in lexicon.word("authors") and token.i not in names.quoted:
+        return True  # "we call on the government": whoever writes
     if token.i - 1 in names.at or token.text in names.scene.people:
         return False
     if token.pos != "PROPN" or not token.text[:1].isupper():

@@ -37,7 +37,11 @@ def find(tree: Tree, lexicon: Lexicon) -> list[Hit]:
         best = _at(tree, token, lexicon)
         if best is not None:
             found.append(best)
-    return [hit for hit in found if not _covered(tree, hit, found)]
+    kept: list[Hit] = []  # the best first, so that what is itself left out covers nothing
+    for hit in sorted(found, key=lambda h: _rank(h.expression, h.tokens), reverse=True):
+        if not _covered(tree, hit, kept):
+            kept.append(hit)
+    return [hit for hit in found if hit in kept and not _covered(tree, hit, kept)]
 
 
 def _covered(tree: Tree, hit: Hit, others: list[Hit]) -> bool:
