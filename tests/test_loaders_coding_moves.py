@@ -177,15 +177,19 @@ HOSTILE = [
     '"' * 9000 + "Astana",
     "KAZAKHSTAN" * 3000,
     "Kazakhstan. " * 5000,
+    "Казахстан и Россия подписали " * 2000,
+    "«Казахстан, который подписал, " * 1500,
+    "Тараптар Қазақстан мен Ресей қол қойды " * 1500,
 ]
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_no_article_takes_long(text: str) -> None:
-    code("Kazakhstan signed a treaty with Russia.", lang="en", published=PUBLISHED)
+def test_no_article_takes_two_seconds(text: str, lang: str) -> None:
+    code("Kazakhstan signed. Казахстан подписал.", lang=lang, published=PUBLISHED)  # loads the models
     start = time.process_time()
-    code(text, lang="en", published=PUBLISHED)
-    assert time.process_time() - start < 2.5
+    code(text, lang=lang, published=PUBLISHED)
+    assert time.process_time() - start < 2
 
 
 WHO = [

@@ -27,6 +27,9 @@ from models.vocabulary.lexicon import Lexicon, expressions
 LONGEST_TEXT = 30_000  # characters; what follows is not coded
 MOST_SENTENCES = 150  # sentences with a party that are parsed in one article; so no article takes long
 LONGEST_SENTENCE = 700  # characters; longer ones are read without a parser
+LONGEST_PROSE = (
+    3_000  # characters; what goes on longer without a full stop is a list or a table, not a sentence
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,8 @@ def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], publi
     chosen: list[tuple[Sentence, list[Mention]]] = []
     whole = {}
     for full in split(text):
+        if len(full.text) > LONGEST_PROSE:
+            continue
         sentence = _bare(full)
         whole[full.index] = full
         inside = _inside(sentence, mentions)
