@@ -18,7 +18,7 @@ from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.moves import Coder
 from loaders.coding.parties import in_region
 from loaders.coding.scenes import Scene, home_of
-from loaders.coding.sentences import split
+from loaders.coding.sentences import prose
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
 from models.vocabulary import LANGS
@@ -116,9 +116,7 @@ def read(
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
     chosen: list[tuple[Sentence, list[Mention]]] = []
     whole = {}
-    for full in split(text):
-        if len(full.text) > LONGEST_PROSE:
-            continue
+    for full in prose(text):
         sentence = _bare(full)
         whole[full.index] = full
         inside = _inside(sentence, mentions)

@@ -76,4 +76,4 @@ def probability(found: Mapping[str, float]) -> float:
     """Between 0.01 and 0.99."""
     weights = _weights()
     score = sum(value * weights.get(name, 0.0) for name, value in found.items())
-    return min(0.99, max(0.01, 1 / (1 + exp(-score))))
+    return min(0.99, max(0.01, 1 / (1 + exp(min(20.0, -score)))))

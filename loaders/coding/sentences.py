@@ -12,6 +12,7 @@ from loaders.coding.syntax import Sentence
 _BREAK = re.compile(r"\n[ \t]*\n|\n")
 _MARK = re.compile(r"[.!?…]{1,6}[\"'”’»“)\]]{0,3}(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,25}$")
+LONGEST_PROSE = 3_000  # characters; what goes on longer without a full stop is a list or a table
 DATELINE = 20  # letters
 _OPENERS = "\"'“‘«„([—–-"
 
@@ -98,3 +99,8 @@ def split(text: str) -> list[Sentence]:
                 found.append(Sentence(len(found), number, a, b, text[a:b]))
             start = cut
     return found
+
+
+def prose(text: str) -> list[Sentence]:
+    """The sentences that are short enough to be some: no list or table that runs on for pages."""
+    return [sentence for sentence in split(text) if len(sentence.text) <= LONGEST_PROSE]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.mentions import Mention, find_mentions
-from loaders.coding.sentences import split
+from loaders.coding.sentences import prose
 from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.places import place_of
 from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
@@ -52,7 +52,7 @@ def find_moves(
     known: dict[str, Mention] = {}
     found: dict[tuple[str, str, str | None, dt.date], MoveDraft] = {}
     group = 0
-    for sentence in split(text):
+    for sentence in prose(text):
         reading = read(sentence, lang, published, mentions, known)
         if reading.any_word("private"):
             continue
