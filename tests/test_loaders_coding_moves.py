@@ -261,3 +261,9 @@ def test_talks_told_before_are_no_second_meeting() -> None:
 
 def test_authors_act_for_nobody() -> None:
     assert not rows("Kazakhstan is large. We call on the State Department to end the policy.")
+
+
+def test_three_attributes_before_one_noun_are_three_parties() -> None:
+    found = rows("Tajik, Uzbek and Russian troops hold joint drills near the Afghan border.")
+    assert {"TJK exercise UZB", "TJK exercise RUS"} <= found
+    assert not any("AFG" in row for row in found)

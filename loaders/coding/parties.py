@@ -97,8 +97,8 @@ def parties_of(names: Names, i: int, *, wide: bool = False, depth: int = 0) -> l
 
     `wide`: also parties in its complements ("a treaty with Tajikistan"), for objects.
     """
-    if depth > DEPTH:
-        return []
+    if depth > DEPTH or case_marks(names.tree, names.tree.tokens[i]) & names.lexicon.word("privative"):
+        return []  # "with four states, without Russia"
     found = _one(names, i, wide, depth)
     for other in names.tree.kids(i, "conj"):
         if other.pos not in ("VERB", "AUX"):
@@ -121,6 +121,9 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
             if mention is names.at[i] and k != i and depth < DEPTH:
                 for other in names.tree.kids(k, "conj"):
                     found += parties_of(names, other.i, depth=depth + 1)
+        if names.at[i].kind == "adjective" and depth < DEPTH:
+            for other in names.tree.kids(i, "appos"):  # "Tajik, Uzbek and Russian troops"
+                found += parties_of(names, other.i, depth=depth + 1) if other.i not in names.at else []
         return found
     if token.pos == "PROPN" and token.text in names.scene.people:
         return [names.scene.people[token.text]]
