@@ -27,9 +27,6 @@ from models.vocabulary.lexicon import Lexicon, expressions
 LONGEST_TEXT = 30_000  # characters; what follows is not coded
 MOST_SENTENCES = 150  # sentences with a party that are parsed in one article; so no article takes long
 LONGEST_SENTENCE = 700  # characters; longer ones are read without a parser
-LONGEST_PROSE = (
-    3_000  # characters; what goes on longer without a full stop is a list or a table, not a sentence
-)
 
 
 @dataclass(frozen=True)
