@@ -18,6 +18,8 @@ SURE = {
     "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4,
 }  # fmt: skip
 VERBAL = frozenset({"VERB", "AUX"})
+# What experts, soldiers and rescuers do for their state: the Uzbek experts who agree on a line are Uzbekistan.
+STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
@@ -190,6 +192,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
     if not doer.parties and len(both := _between(names, heads)) == 2:
         return Frame(Side(both, "marked"), NOBODY, True)
+    if not doer.parties and doer.how != "private" and (origin := _left_behind(names, hit, passive)).parties:
+        doer = origin
+        skip |= set(doer.codes())
     named = marked(names, hit, heads, skip)
     if passive and subject is not None and not done_to.parties:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
@@ -213,6 +218,22 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     return Frame(doer, target, expression.roles == "pair")
 
 
+def _left_behind(names: Names, hit: Hit, passive: bool) -> Side:
+    """Where nobody is said to act, the place that people or goods leave does: "из России депортированы"."""
+    action = hit.expression.action
+    expelled = action in ("coerce", "withdraw", "extradite") and passive
+    if hit.expression.roles != "forward" or not (expelled or action in ("aid", "trade", "peacekeep")):
+        return NOBODY
+    for child, marks in obliques(names, hit.head):
+        if marks & names.lexicon.word("sources"):
+            found = tuple(p for p in parties_of(names, child.i) if p.code)
+            if not found and child.i in names.places:
+                found = (Party.of(names.places[child.i]),)
+            if found:
+                return Side(found, "agent")
+    return NOBODY
+
+
 def _between(names: Names, heads: list[int]) -> tuple[Party, ...]:
     """ "Visas were lifted between Dushanbe and Tehran": both act."""
     between = names.lexicon.word("between")
@@ -231,6 +252,7 @@ def _subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passi
     found = parties_of(names, subject.i)
     public = hit.expression.action == "protest" or passive
     speaker = subject.i in names.quoted and subject.pos == "PRON"
+    public = public or (hit.expression.action in STATE_WORK and subject_is_team(names, subject))
     if not public and (speaker or is_private(names, subject) or any(not p.code for p in found)):
         return PRIVATE
     found = [p for p in found if p.code]

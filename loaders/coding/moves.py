@@ -125,9 +125,12 @@ class Coder:
         if hit.expression.future and status.kind != PLANNED:
             return Decision(hit, tree, status, None, left_out="no announcement")
         if status.kind == PLANNED and slug != "announce":
-            if action(slug).quad in ("VX", "MX") or slug in ALREADY_VERBAL:
+            if action(slug).quad == "MX" and _conditional(tree, self.lexicon):
+                slug = "threaten"
+            elif action(slug).quad in ("VX", "MX") or slug in ALREADY_VERBAL:
                 return Decision(hit, tree, status, None, left_out="planned")
-            slug = "announce"
+            else:
+                slug = "announce"
         parse = frame_of(names, hit) if tree.parsed else lexical.window_frame(names, hit)
         window = lexical.window_frame(names, hit)
         frame = complete(names, hit, parse, window)
@@ -180,6 +183,11 @@ class Coder:
         rows = tuple(_once([row for d in self.decisions if not d.left_out for row in d.rows]))
         told = self.scope == "any" or any(row.confidence >= TOLD for row in rows)
         return rows if told else ()
+
+
+def _conditional(tree: Tree, lexicon: Lexicon) -> bool:
+    """ "Will close the border if ...": a hostile step under a condition is a threat."""
+    return any(t.lemma in lexicon.word("threat_conditions") for t in tree.tokens)
 
 
 def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:

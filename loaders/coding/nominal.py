@@ -24,7 +24,12 @@ from loaders.coding.triggers import Hit
 def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
     """What stands at an event noun: its owner or doer, its marked counterpart, its "between" pair."""
     tree, lexicon = names.tree, names.lexicon
-    owner = [p for k in tree.kids(hit.head, "nmod:poss", "amod", "compound") for p in parties_of(names, k.i)]
+    owner = [
+        p
+        for k in tree.kids(hit.head, "nmod:poss", "amod", "compound")
+        if not _names_paper(names, hit.head, k.i)
+        for p in parties_of(names, k.i)
+    ]
     between: list[Party] = []
     target: list[Party] = []
     by: list[Party] = []
@@ -45,6 +50,13 @@ def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
     )
 
 
+def _names_paper(names: Names, noun: int, attribute: int) -> bool:
+    """ "Астанинская декларация", "the Samarkand Declaration": a city in the title of a paper is no party."""
+    lexicon, token = names.lexicon, names.tree.tokens[attribute]
+    titled = token.text[:1].isupper() and token.i > 0 and token.feats.get("Case") is not None
+    return titled and names.tree.tokens[noun].lemma in lexicon.word("instruments")
+
+
 def noun_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
     tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
@@ -62,6 +74,10 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
             return Frame(PRIVATE, target)
         if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
             owner = Side(without(parties_of(names, subject.i), set(target.codes())), how)
+    if verb is not None and expression.action == "mediate" and owner.parties and not target.parties:
+        subject, how = subject_of(tree, verb)  # "they agreed through Astana's mediation"
+        if subject is not None:
+            target = Side(without(parties_of(names, subject.i), set(owner.codes())), how)
     if verb is not None and not target.parties:
         for child, marks in obliques(names, verb.i):
             if marks & set(expression.marks) and child.i != noun.i:

@@ -12,6 +12,8 @@ from models.vocabulary import CENTRAL_ASIA, actors
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Expression
 
+# Joint decisions and mutual easing are stored once for a pair, like the symmetric actions.
+JOINT = frozenset({"announce", "ease", "recognise", "extradite"})
 MOST = 12  # dyads of one expression; a longer list is an enumeration, not a move
 
 
@@ -55,7 +57,7 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
                 for t in targets
                 if a.code != t.code
             ]
-    elif (symmetric or slug == "announce") and len(actors_) > 1:  # joint decisions are stored once for a pair
+    elif (symmetric or slug in JOINT) and len(actors_) > 1:  # joint decisions are stored once for a pair
         found = [_ordered(a, b) for k, a in enumerate(actors_) for b in actors_[k + 1 :]]
     elif (expression.solo or (slug == "meet" and actors_[0].code == "C5")) and len(actors_) <= 2:
         found = [Dyad(a, None) for a in actors_]

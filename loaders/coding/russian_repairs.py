@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.coding import russian_subjects
-from loaders.coding.russian_tree import VERBAL, ancestors, case, kids, upwards
+from loaders.coding.russian_tree import VERBAL, ancestors, case, finite, kids, upwards
 from loaders.coding.syntax import Token
 
 AMOUNTS = ("около", "до", "свыше", "по", "более", "менее")
@@ -24,6 +24,7 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         _adjective,
         _prepositional_object,
         _converb,
+        _relative,
         russian_subjects.two_names,
         russian_subjects.nominative,
         russian_subjects.lost_root,
@@ -75,6 +76,23 @@ def _prepositional_object(tokens: list[Token], i: int) -> None:
         k.dep == "case" and k.lemma not in AMOUNTS for k in kids(tokens, i)
     ):
         tokens[i] = replace(token, dep="obl")
+
+
+def _relative(tokens: list[Token], i: int) -> None:
+    """The clause of "которое" describes the noun before it: "правительству, которое передало оборудование"."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.lemma != "который" or case(token) != "Nom" or verb.dep not in ("conj", "parataxis", "ccomp"):
+        return
+    if not finite(verb) or token.dep not in ("nsubj", "nsubj:pass"):
+        return
+    same = ("Number", "Gender") if token.feats.get("Number") == "Sing" else ("Number",)
+    for noun in reversed(tokens[max(0, i - 8) : i]):
+        if noun.pos not in ("NOUN", "PROPN") or verb.i in ancestors(tokens, noun.i):
+            continue
+        if all(noun.feats.get(f) == token.feats.get(f) for f in same):
+            tokens[verb.i] = replace(verb, dep="acl:relcl", head=noun.i)
+            return
 
 
 def _converb(tokens: list[Token], i: int) -> None:

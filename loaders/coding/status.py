@@ -109,7 +109,11 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     if not tree.parsed:
         return _by_window(tree, i, lexicon)
     token = tree.tokens[i]
-    found = _own(tree, token, lexicon, own)
+    found = (
+        _own(tree, token, lexicon, own)
+        or _clause_denied(tree, i, lexicon, own)
+        or _topic(tree, token, lexicon)
+    )
     if found is not None:
         return found
     for below, above in _path(tree, i):
@@ -155,6 +159,29 @@ def is_anterior(tree: Tree, i: int, lexicon: Lexicon) -> bool:
 
 def _has_anterior(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
     return any(_words(k) & lexicon.word("anterior") for k in tree.kids(verb.i, "aux"))
+
+
+def _clause_denied(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int]) -> Status | None:
+    """ "Said that there would be no answer": a word of the expression stands in a negated clause of its own."""
+    for k in own - {i}:
+        for above in tree.ancestors(k):
+            if above.i == i or above.i in own:
+                break
+            if above.pos in _VERBAL and above.dep == "ccomp" and above.head == i:
+                for kid in tree.kids(above.i):
+                    if kid.dep in ("neg", "advmod") and _words(kid) & lexicon.word("negation"):
+                        return Status(NEGATED, kid.text)
+    return None
+
+
+def _topic(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
+    """ "They spoke about deliveries": what is only talked about, where the verb reports no fact."""
+    if token.pos in _VERBAL or not lexicon.word("topic_verbs"):
+        return None
+    if not any(_words(k) & lexicon.word("topics") for k in tree.kids(token.i, "case")):
+        return None
+    above = tree.tokens[token.head]
+    return Status(WANTED, above.text) if _words(above) & lexicon.word("topic_verbs") else None
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:

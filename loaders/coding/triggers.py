@@ -51,7 +51,8 @@ def _covered(tree: Tree, hit: Hit, others: list[Hit]) -> bool:
             continue
         above, below = hit.head in other.tokens, other.head in hit.tokens
         if above != below:
-            if above:
+            longer = hit.expression.kind == "verb" and len(hit.tokens) > len(other.tokens)
+            if above and not (other.expression.kind == "noun" and longer):
                 return True  # "expel" in "refused to expel"
         elif _governs(tree, hit.head, other.head):
             continue  # "declined to take up the offer": both share the offer, the refusal decides
