@@ -29,6 +29,13 @@ def test_each_wording_is_read(wanted: str, text: str) -> None:
     assert key in [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in _moves(text)]
 
 
+def test_fresh_days_without_a_year_stay_fresh_after_background() -> None:
+    """A day of this month is news also where the sentence before tells of another year."""
+    text = "В 2021 году Узбекистан подписал с Катаром договор. 17 июня Катар передал Узбекистану дроны."
+    found = [m.date for m in code(text, lang="ru", published=PUBLISHED).moves if m.action == "exercise"]
+    assert found == [dt.date(2025, 6, 17)]
+
+
 def test_every_action_has_its_wordings() -> None:
     told = Counter(wanted.split()[1] for wanted, _ in WORDINGS)
     assert len(told) == 28
@@ -56,7 +63,7 @@ def test_what_is_denied_private_or_only_talked_about_is_no_move(text: str) -> No
             ("KAZ", "coerce", "UZB"),
         ),
         (
-            "Ташкент поблагодарил правительство Японии, которое безвозмездно передало Узбекистану оборудование.",
+            "Ташкент благодарен правительству Японии, которое передало Узбекистану безвозмездно томограф.",
             ("JPN", "aid", "UZB"),
         ),
         (

@@ -56,6 +56,7 @@ def _cost(tree: Tree, span: DateSpan, head: int) -> float:
 
 
 FARTHEST = 3.0
+FRESH = 31  # days before publication within which a day without a year is news, not background
 LONG_AGO = 300  # days before publication from which a year told is that of the days told after it
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -94,6 +95,8 @@ def _in_told_year(span: DateSpan, date: dt.date, scene: Scene) -> dt.date:
     if told is None or scene.told_at < scene.sentence - 2 or _YEAR.search(span.text):
         return date
     if (scene.published - told).days < LONG_AGO or span.precision != "day" or date.year == told.year:
+        return date
+    if (scene.published - date).days <= FRESH:
         return date
     for year in (told.year, told.year + 1):
         moved = date.replace(year=year, day=min(date.day, 28) if date.month == 2 else date.day)

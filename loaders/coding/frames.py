@@ -18,7 +18,7 @@ SURE = {
     "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4,
 }  # fmt: skip
 VERBAL = frozenset({"VERB", "AUX"})
-# What experts, soldiers and rescuers do for their state: the Uzbek experts who agree on a line are Uzbekistan.
+# What experts, soldiers and rescuers do for their state: Uzbek experts who agree on a line are Uzbekistan.
 STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 

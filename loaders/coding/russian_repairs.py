@@ -79,7 +79,7 @@ def _prepositional_object(tokens: list[Token], i: int) -> None:
 
 
 def _relative(tokens: list[Token], i: int) -> None:
-    """The clause of "которое" describes the noun before it: "правительству, которое передало оборудование"."""
+    """The clause of "которое" describes the noun before it: "правительству, которое передало груз"."""
     token = tokens[i]
     verb = tokens[token.head]
     if token.lemma != "который" or case(token) != "Nom" or verb.dep not in ("conj", "parataxis", "ccomp"):

@@ -109,11 +109,8 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     if not tree.parsed:
         return _by_window(tree, i, lexicon)
     token = tree.tokens[i]
-    found = (
-        _own(tree, token, lexicon, own)
-        or _clause_denied(tree, i, lexicon, own)
-        or _topic(tree, token, lexicon)
-    )
+    found = _own(tree, token, lexicon, own) or _clause_denied(tree, i, lexicon, own)
+    found = found or _topic(tree, token, lexicon)
     if found is not None:
         return found
     for below, above in _path(tree, i):
@@ -162,7 +159,7 @@ def _has_anterior(tree: Tree, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _clause_denied(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int]) -> Status | None:
-    """ "Said that there would be no answer": a word of the expression stands in a negated clause of its own."""
+    """ "Said that there would be no answer": a word of the expression has a negated clause of its own."""
     for k in own - {i}:
         for above in tree.ancestors(k):
             if above.i == i or above.i in own:
