@@ -1,11 +1,17 @@
-"""Settings of the whole test run."""
+"""What holds for every test."""
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
 
-if "PYTEST_XDIST_WORKER" in os.environ:
-    # A spawned process imports its parent's main module again. In a worker of pytest-xdist that is the
-    # worker's boot script, which can't be imported: without a file it is left alone.
-    vars(sys.modules["__main__"]).pop("__file__", None)
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """AppTest puts the tested script in the place of the main module and leaves it there. A spawned
+    process would import it: the next test gets the true one back."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
