@@ -27,12 +27,13 @@ Result = CodedArticle | Problem
 def code_article(article: Article, scope: str = "central-asia") -> CodedArticle:
     """All moves and comments of one article. Its models are loaded at the first article of its language."""
     from loaders.coding.coder import code
+    from loaders.language import identify
 
     first = article.published or date.today()
     last = last_day(first, article.published_precision)
     coded = code(
         article.text,
-        lang=article.lang,
+        lang=article.lang or identify(article.text, article.title),
         published=last,
         source=article.source,
         title=article.title,

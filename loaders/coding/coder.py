@@ -21,7 +21,6 @@ from loaders.coding.scenes import Scene, home_of
 from loaders.coding.sentences import prose
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
-from models.vocabulary import LANGS
 from models.vocabulary.lexicon import Lexicon, expressions
 
 LONGEST_TEXT = 30_000  # characters; what follows is not coded
@@ -35,14 +34,6 @@ class Reading:
 
     coded: CodedArticle
     coder: Coder
-
-
-def language_of(text: str) -> str:
-    """The language of a text among those that the coder knows."""
-    import py3langid
-
-    py3langid.set_languages(list(LANGS))
-    return str(py3langid.classify(text)[0])
 
 
 def _parse(sentences: Sequence[Sentence], lang: str) -> dict[int, Tree]:
@@ -86,15 +77,14 @@ def _worth_parsing(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lex
 def read(
     text: str,
     *,
-    lang: str | None,
+    lang: str,
     published: dt.date,
     source: str = "",
     title: str = "",
     scope: str = "central-asia",
 ) -> Reading:
-    """Code an article and keep the decisions."""
+    """Code an article and keep the decisions. `lang` is one of the seven; `loaders.language` finds it out."""
     text = text[:LONGEST_TEXT] if len(text) > LONGEST_TEXT else text
-    lang = lang or language_of(text)
     lexicon = expressions(lang)
     places = find_mentions(text, lang, published, places=True)
     mentions = [m for m in places if m.kind != "place"]
@@ -132,7 +122,7 @@ def _shifted(span: DateSpan, by: int) -> DateSpan:
 def code(
     text: str,
     *,
-    lang: str | None,
+    lang: str,
     published: dt.date,
     source: str = "",
     title: str = "",

@@ -77,7 +77,7 @@ def _one(text: str, decision: Decision) -> Explanation:
 
 
 def explain(
-    text: str, *, lang: str | None, published: dt.date, title: str = "", scope: str = "central-asia"
+    text: str, *, lang: str, published: dt.date, title: str = "", scope: str = "central-asia"
 ) -> list[Explanation]:
     """Every expression found in the text, in order, with its rows or the reason why there are none."""
     reading = read(text, lang=lang, published=published, title=title, scope=scope)
