@@ -123,7 +123,9 @@ class TestHelp:
     def test_every_example_parses(self, example: str) -> None:
         words = shlex.split(re.split(r"\s[<>]\s", example)[0])[1:]
         command = dict(commands())[words[0]]
-        arguments = [w.replace("articles.jsonl", str(DATA / "articles.jsonl")) for w in words[1:]]
+        arguments = [
+            re.sub(r"^(articles|gold|coded)\.jsonl$", str(DATA / "articles.jsonl"), w) for w in words[1:]
+        ]
         context = command.make_context(words[0], arguments)
         given = {
             k.removeprefix("filter_"): v for k, v in context.params.items() if k.startswith("filter_") and v

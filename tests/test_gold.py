@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from loaders.gold import score
+from loaders.gold.keys import move_key
 from models.measured import measured
-from tests.gold import score
 from tests.gold.gold import FOLDER, Article, articles, optional
 from tests.gold.measure import Coded, code_all, figures, part, rows
 
@@ -52,11 +53,11 @@ def test_rows_of_high_confidence_are_right(lang: str, coded: Coded) -> None:
     right = total = 0
     for article in [*_part(f"{lang} tuned"), *_part(f"{lang} aside")]:
         answer = score.lenient(article, coded[article["id"]], optional().get(article["id"], {}))
-        wanted = {score.move_key(e) for e in article["events"]}
+        wanted = {move_key(e) for e in article["events"]}
         for event in answer["events"]:
             if event.get("confidence", 0.0) >= 0.8:
                 total += 1
-                right += score.move_key(event) in wanted
+                right += move_key(event) in wanted
     assert total > 100
     assert right / total >= 0.85
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.gold import score
+from loaders.gold import score
 from tests.gold.gold import FOLDER
 from tests.gold.measure import code_article
 

@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 
 from loaders.coding.coder import code
+from loaders.gold.keys import move_key
 from tests.gold.gold import FOLDER
-from tests.gold.score import move_key
 
 PUBLISHED = dt.date(2025, 6, 20)
 WORDINGS = [

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from loaders.coding.verb_final.moves import find_moves
-from tests.gold import score
+from loaders.gold import score
 
 GOLD = Path(__file__).parent / "gold" / "verb_final.jsonl"
 # F1 of moves and of dyads, and the share of right days, below which the test fails.

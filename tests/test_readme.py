@@ -36,7 +36,8 @@ def test_steppe_takes_the_command_as_it_is_written(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "articles.jsonl").touch()
+    for name in ("articles.jsonl", "gold.jsonl"):
+        (tmp_path / name).touch()
     words = shlex.split(line.split(" > ")[0])[1:]
     parent = click.Context(cli)
     command = cli.get_command(parent, words[0])

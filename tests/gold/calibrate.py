@@ -15,7 +15,7 @@ import yaml
 
 from loaders.coding import coder
 from loaders.coding.confidence import FILE
-from tests.gold import score
+from loaders.gold.keys import move_key
 from tests.gold.gold import Article, articles, kept_aside, optional
 
 RIDGE = 3.0  # how strongly weights are drawn to 0; the rarer a feature, the more it matters
@@ -36,13 +36,13 @@ def samples(article: Article) -> list[Sample]:
         title=article["title"],
     )
     spare: dict[str, Any] = optional().get(article["id"], {})
-    wanted = {score.move_key(e) for e in article["events"]}
-    wanted |= {score.move_key(a["alternative"]) for a in spare.get("alternatives") or ()}
-    arguable = {score.move_key(e) for e in spare.get("optional_events") or ()} - wanted
+    wanted = {move_key(e) for e in article["events"]}
+    wanted |= {move_key(a["alternative"]) for a in spare.get("alternatives") or ()}
+    arguable = {move_key(e) for e in spare.get("optional_events") or ()} - wanted
     found = []
     for decision in reading.coder.decisions:
         for row in decision.rows:
-            key = score.move_key({"actor": row.actor, "action": row.action, "counterpart": row.counterpart})
+            key = move_key({"actor": row.actor, "action": row.action, "counterpart": row.counterpart})
             if key not in arguable:
                 found.append((dict(decision.features), int(key in wanted)))
     return found

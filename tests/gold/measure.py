@@ -14,8 +14,8 @@ from multiprocessing import get_context
 from typing import Any
 
 from loaders.coding.coder import code
+from loaders.gold import score
 from models.measured import FILE
-from tests.gold import score
 from tests.gold.gold import Article, articles, kept_aside, optional
 
 COMMAND = "python -m tests.gold.measure"
