@@ -30,7 +30,8 @@ class Mention:
     """A place in a text that names an actor: `text` is `given[start:end]`.
 
     `code` is what it stands for; `kind` how: name, adjective, metonym, person, organisation, treaty,
-    group, or place (a town or region of that state); `name` the canonical English name; `role` a
+    group, or place (a town or region of that state); `name` the canonical English name, or as the
+    vocabulary spells a region; `role` a
     person's office on the day, else "".
     """
 
@@ -111,11 +112,22 @@ class _Search:
                 return None
         if alias.guard == "middle" and starts_sentence(self.text, found[at].start):
             return None
+        if alias.guard == "after" and not self._in_running_text(at, at + size):
+            return None
         end = found[at + size - 1].end
         if alias.kind == "metonym" and _FROM_THERE.match(self.text, end):
             return None
         dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
         return end + 1 if dotted and self.text[end : end + 1] == "." else end
+
+    def _in_running_text(self, first: int, last: int) -> bool:
+        """Whether words stand after a small one and go on in no name: "in Florence", not "Florence Parly"."""
+        before = self.words[first - 1] if first else None
+        if before is None or not before.bare[:1].islower():
+            return False
+        after = self.words[last] if last < len(self.words) else None
+        gap = self.text[self.words[last - 1].end : after.start] if after else ""
+        return after is None or gap != " " or not after.bare[:1].isupper()
 
     def _joined(self, before: Word, after: Word, kind: str) -> bool:
         """Whether two words stand in one name: "People's Republic", "U.S.", but not "Israel's Katz"."""

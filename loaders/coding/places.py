@@ -36,7 +36,10 @@ def _label(mention: Mention) -> str:
     known = actors().get(mention.code)
     if mention.kind not in ("place", "metonym", "name") or known is None or known.kind != "state":
         return ""
-    return mention.name if mention.kind == "name" else f"{mention.text}, {known.name['en']}"
+    country = known.name["en"]
+    if mention.kind == "name":
+        return country
+    return f"{mention.name if mention.kind == 'place' else known.capital.get('en', mention.text)}, {country}"
 
 
 def _is_locative(names: Names, i: int) -> bool:

@@ -20,7 +20,7 @@ class Alias:
 
     `guard`: "" none; "middle" not as the first word of a sentence; "surname" a bare surname, which
     another first name before it makes somebody else's; "known" a short name that counts only after the
-    full one.
+    full one; "after" only after a small word and in no longer name ("in Florence", not "Florence Parly").
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Compiles `actors/*.yml`, CLDR names and Russian case forms into `compiled/`.
+"""Compiles `actors/*.yml`, the gazetteer, CLDR names and Russian case forms into `compiled/`.
 
 Run `python -m models.vocabulary.build` after every change of an entry. The result is the same on every
 machine and is kept in the repository, so that reading needs neither CLDR nor a morphology.
@@ -14,7 +14,9 @@ from pathlib import Path
 
 from babel import Locale
 
-from models.vocabulary.catalogue import COMPILED
+from models.vocabulary.catalogue import CENTRAL_ASIA, COMPILED, actors
+from models.vocabulary.cities import City
+from models.vocabulary.cities import read as read_cities
 from models.vocabulary.neighbour_forms import (
     CYRILLIC,
     DEMONYM_ENDINGS,
@@ -28,7 +30,7 @@ from models.vocabulary.neighbour_forms import (
 )
 from models.vocabulary.russian_forms import counted_forms, person_forms, phrase_forms, word_forms
 from models.vocabulary.source import ActorSource, PersonSource, read_not_actors, read_sources
-from models.vocabulary.spelling import LANGS, words
+from models.vocabulary.spelling import LANGS, SUFFIXING, key, words
 
 
 def cldr_names(iso2: str, lang: str) -> list[str]:
@@ -60,7 +62,10 @@ class Table:
         self._add_spelt(actor, kind, names, noun)
         self._add_spelt(actor, "adjective", self._adjectives(actor, names), word)
         self._add_spelt(actor, "metonym", self._metonyms(actor, names), noun)
-        self._add_spelt(actor, "place", actor.places.get(self.lang, []), noun)
+        for place in actor.places.get(self.lang, []):
+            guard = "middle" if place in actor.careful.get(self.lang, []) else ""
+            town = towns().get((actor.code, key(place)), place)
+            self.add(actor.code, "place", town, guard, noun(place))
 
     def _add_spelt(self, actor: ActorSource, kind: str, spelt: list[str], forms: Forms) -> None:
         english = display_names(actor)["en"]
@@ -100,6 +105,36 @@ class Table:
         metonyms = [name for name in dict.fromkeys(metonyms) if name not in names]
         return metonyms + softened(metonyms, self.lang)
 
+    def add_cities(self) -> None:
+        """The cities of the gazetteer under spellings that nothing else bears, a city's main name first."""
+        taken = {key(form) for line in self.lines for form in line.rpartition("\t")[2].split("|")}
+        forms = phrase_forms if self.lang == "ru" else same
+        guard = "middle" if self.lang in SUFFIXING else "after"
+        least = 5 if self.lang in SUFFIXING else 3  # a short root meets too many words with endings
+        spelt = [(city, self._city_names(city)) for city in read_cities() if not _is_capital(city)]
+        if self.lang in SUFFIXING:
+            spelt = [(city, names) for city, names in spelt if city.state in CENTRAL_ASIA]
+        main = {key(names[0]) for _, names in spelt if names} if self.lang == "en" else set()
+        for city, names in spelt:
+            free = [
+                n
+                for n in names
+                if key(n) not in taken and len(n) >= least and (n is names[0] or key(n) not in main)
+            ]
+            taken.update(key(name) for name in free)
+            self.add(city.state, "place", town(city), guard, every(forms, free))
+
+    def _city_names(self, city: City) -> list[str]:
+        """Spellings in the scripts of the language, the main one first."""
+        if self.lang == "en":
+            return list(city.names)
+        if self.lang == "ru":
+            return list(city.russian)
+        names = [*city.russian, *city.neighbour] if self.lang in CYRILLIC else []
+        if self.lang in ROMAN:
+            names = [*city.names[:2], *(romanised(name, self.lang) for name in city.russian[:1]), *names]
+        return names
+
     def add_person(self, person: PersonSource) -> None:
         """Full names; single words that are safe alone; short names that need the full one before."""
         forms = person_forms if self.lang == "ru" else same
@@ -123,6 +158,36 @@ class Table:
             russian = [name for name in names if re.fullmatch("[а-яё \\-]+", name.lower())]
             spelt += [romanised(name, self.lang) for name in russian]
         return list(dict.fromkeys(spelt))
+
+
+@cache
+def towns() -> Mapping[tuple[str, str], str]:
+    """The English name of a town by its state and the key of any of its spellings."""
+    found: dict[tuple[str, str], str] = {}
+    for city in read_cities():
+        for name in (*city.names, *city.russian, *city.neighbour, *_romanised(city)):
+            found.setdefault((city.state, key(name)), town(city))
+    return found
+
+
+def _is_capital(city: City) -> bool:
+    """Whether the entry of the state has the city already: it speaks for the state."""
+    capital = actors()[city.state].capital.values()
+    return any(name in capital for name in (*city.names, *city.russian, *city.neighbour))
+
+
+def town(city: City) -> str:
+    """The name to show: as the entry of the state spells it in English, else the gazetteer's."""
+    return next((name for name in city.names if (city.state, name) in _usual()), city.name)
+
+
+@cache
+def _usual() -> frozenset[tuple[str, str]]:
+    return frozenset((a.code, name) for a in read_sources() for name in a.places.get("en", ()))
+
+
+def _romanised(city: City) -> list[str]:
+    return [romanised(name, lang) for name in city.russian[:1] for lang in ROMAN]
 
 
 def display_names(actor: ActorSource) -> dict[str, str]:
@@ -185,6 +250,7 @@ def compiled() -> Mapping[str, str]:
             table.add_person(person)
         forms = counted_forms if lang == "ru" else same
         table.add("", "block", "", "", every(forms, blocked.get(lang, [])))
+        table.add_cities()
         files[f"{lang}.tsv"] = "\n".join(table.lines) + "\n"
     return files
 

@@ -113,7 +113,7 @@ def _agreeing(word: str, head: Any, case: str) -> str:
     number, gender = head.tag.number, head.tag.gender
     for parse in _morph().parse(word.lower()):
         if {"ADJF", "PRTF"} & set(parse.tag.grammemes) and "nomn" in parse.tag:
-            wanted = {case, number} | ({gender} if number == "sing" else set())
+            wanted = {part for part in (case, number, gender if number == "sing" else None) if part}
             if case == "accs" and (number == "plur" or gender == "masc"):
                 wanted.add("anim" if "anim" in head.tag else "inan")
             done = parse.inflect(wanted)
