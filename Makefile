@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test lint types format bench screens lock clean
+.PHONY: run setup test lint types format evaluate bench screens lock clean
 
 run: setup          ## load the sample data on first use and serve the dashboard
 	@$(BIN)/steppe load sample_data --if-empty
@@ -26,6 +26,9 @@ types: .venv/test-ready
 format: .venv/test-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+evaluate: .venv/test-ready          ## the coder measured on all gold, by set and language
+	@$(BIN)/python -m tests.gold.measure
 
 bench: .venv/test-ready          ## speed, as ratios measured in one run
 	$(BIN)/python -m tests.bench

@@ -67,9 +67,9 @@ def _accuracy() -> None:
     frame = pd.DataFrame(
         [
             {
-                "Language": row["language"],
+                "Language": ", ".join(map(words.language, row["langs"])),
                 "Articles": row["articles"],
-                "Part": row["part"],
+                "Part": row["title"],
                 "Moves: precision": row["move"]["p"],
                 "Moves: recall": row["move"]["r"],
                 "Moves: F1": row["move"]["f1"],
