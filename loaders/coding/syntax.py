@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 NO_FEATS: Mapping[str, str] = MappingProxyType({})
+JOINED = "Joined"  # feature of the parts of a word that the parser takes apart at its hyphens: the whole word
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "csubj"})
 

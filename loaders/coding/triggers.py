@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.coding.syntax import Token, Tree
+from loaders.coding.syntax import JOINED, Token, Tree
 from models.vocabulary.lexicon import Expression, Lexicon, Words
 
 AFTER = 7  # words within which the company follows its head
@@ -14,6 +14,7 @@ DEPTH = 5  # levels of the tree below the head that belong to the expression
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", "acl:relcl"})
+_BREAKS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 BESIDE = 2  # words within which a preposition or particle belongs to its verb whatever the parse says
 
 
@@ -75,7 +76,7 @@ def _kinds(token: Token, parsed: bool) -> frozenset[str]:
         token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"
     ):
         kinds.add("verb")
-    if token.pos in _NOMINAL or token.feats.get("Tag") == "VBG":
+    if token.pos in _NOMINAL or token.feats.get("Tag") == "VBG" or JOINED in token.feats:
         kinds.add("noun")
     return frozenset(kinds)
 
@@ -86,22 +87,28 @@ def forms(token: Token) -> tuple[str, str]:
 
 
 def has(words: Words, token: Token) -> bool:
-    """Whether the word is one of the alternatives."""
-    return token.lemma in words or token.text.casefold() in words
+    """Whether the word, or the hyphened word that it is part of, is one of the alternatives."""
+    joined = token.feats.get(JOINED)
+    return (
+        token.lemma in words or token.text.casefold() in words or (joined is not None and joined in words)
+    )
 
 
-def _candidates(token: Token, lexicon: Lexicon) -> Iterator[Expression]:
+def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expression]:
     lemma, surface = forms(token)
     yield from lexicon.candidates(lemma)
     if surface != lemma:
         yield from lexicon.candidates(surface)
+    joined = token.feats.get(JOINED)
+    if joined is not None and tree.tokens[token.head].feats.get(JOINED) != joined:
+        yield from lexicon.candidates(joined)
 
 
 def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
     kinds: frozenset[str] | None = None
     near: list[int] | None = None
     best: Hit | None = None
-    for expression in _candidates(token, lexicon):
+    for expression in _candidates(tree, token, lexicon):
         kinds = _kinds(token, tree.parsed) if kinds is None else kinds
         if expression.kind not in kinds:
             continue
@@ -143,7 +150,17 @@ def reach(tree: Tree, head: int) -> list[int]:
         below.update(_subject_above(tree, head))
     if token.dep in ("acl", "acl:relcl", "amod", "nsubj", "nsubj:pass", "obj", "obl"):
         below.add(token.head)
-    return sorted(below | {i for i in near if head < i <= head + 3})
+    return sorted(below | _run(tree, head))
+
+
+def _run(tree: Tree, head: int) -> set[int]:
+    """The words after the head up to the next verb or comma: "handed over to Tashkent a man wanted for ..."."""
+    found: set[int] = set()
+    for token in tree.tokens[head + 1 : head + AFTER + 1]:
+        if token.i > head + 3 and (token.pos in _BREAKS or token.pos in _VERBAL):
+            break
+        found.add(token.i)
+    return found
 
 
 def _subject_above(tree: Tree, head: int) -> set[int]:
