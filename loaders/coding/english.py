@@ -109,7 +109,9 @@ def _hyphened(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             last += 2
         if last > at:
             word = "".join(t.text for t in tokens[at : last + 1]).casefold()
-            changed.update({t.i: replace(t, feats={**t.feats, JOINED: word}) for t in tokens[at : last + 1 : 2]})
+            changed.update(
+                {t.i: replace(t, feats={**t.feats, JOINED: word}) for t in tokens[at : last + 1 : 2]}
+            )
         at = last + 1
     return tuple(changed.get(t.i, t) for t in tokens)
 

@@ -114,7 +114,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
     if near:
         return Side(tuple(near), "near")
-    if hit.expression.solo:
+    if hit.expression.solo and not hit.expression.bare:
         same = scene.last if scene.told_in == scene.sentence else ()
         if len(actor.parties) == 1 and actor.parties[0].code in same:
             return _scene_side(names, hit, scene.partner(actor.parties[0].code), "scene")
@@ -122,7 +122,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     for code in () if strict and not hit.expression.bare else actor.codes():
         if partner := scene.partner(code):
             return _scene_side(names, hit, partner, "scene")
-    if strict or not actor.parties:
+    if strict or not actor.parties or hit.expression.solo:
         return NOBODY
     if hit.expression.action in TO_BOTH and len(scene.pair) == 2 and not taken & set(scene.pair):
         token = names.tree.tokens[hit.head]

@@ -89,9 +89,7 @@ def forms(token: Token) -> tuple[str, str]:
 def has(words: Words, token: Token) -> bool:
     """Whether the word, or the hyphened word that it is part of, is one of the alternatives."""
     joined = token.feats.get(JOINED)
-    return (
-        token.lemma in words or token.text.casefold() in words or (joined is not None and joined in words)
-    )
+    return token.lemma in words or token.text.casefold() in words or (joined is not None and joined in words)
 
 
 def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expression]:
