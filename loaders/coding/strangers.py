@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from loaders.coding.parties import Names, parties_of
 from loaders.coding.scenes import Party
-from loaders.coding.syntax import Token
+from loaders.coding.syntax import JOINED, Token
 
 OFFICES = ("person_nouns", "office_nouns", "official_nouns", "home_nouns", "organisation_nouns")
 STRANGER = Party("", "stranger", 0, 0)
@@ -19,8 +19,8 @@ def is_private(names: Names, token: Token) -> bool:
         return False
     lexicon = names.lexicon
     beside = [token, *names.tree.kids(token.i, "compound", "appos", "flat", "flat:name", "amod")]
-    lemmas = {t.lemma for t in beside}
-    if lemmas & lexicon.word("private_nouns"):
+    lemmas = {t.lemma for t in beside if JOINED not in t.feats}  # a "150-man detachment" is no man
+    if lemmas & lexicon.word("private_nouns") and not _of_organisation(names, token):
         return True
     if token.lemma in lexicon.word("authors") and token.i not in names.quoted:
         return True  # "we call on the government": whoever writes
@@ -32,6 +32,15 @@ def is_private(names: Names, token: Token) -> bool:
     if lemmas & offices or any(k in names.at for k in names.tree.subtree(token.i)):
         return False
     return any(k.pos == "PROPN" and k.text[:1].isupper() for k in beside[1:]) or token.dep.startswith("nsubj")
+
+
+def _of_organisation(names: Names, token: Token) -> bool:
+    """ "UN experts", "OSCE observers": what they say is said by the organisation."""
+    for k in names.tree.kids(token.i, "compound", "nmod:poss", "amod"):
+        mention = names.at.get(k.i)
+        if mention is not None and mention.kind == "organisation":
+            return token.lemma in names.lexicon.word("organisation_people")
+    return False
 
 
 def is_official(names: Names, token: Token) -> bool:

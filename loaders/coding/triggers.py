@@ -152,7 +152,7 @@ def reach(tree: Tree, head: int) -> list[int]:
 
 
 def _run(tree: Tree, head: int) -> set[int]:
-    """The words after the head up to the next verb or comma: "handed over to Tashkent a man wanted for ..."."""
+    """Words after the head up to the next verb or comma: "handed over to Osh a man wanted for ..."."""
     found: set[int] = set()
     for token in tree.tokens[head + 1 : head + AFTER + 1]:
         if token.i > head + 3 and (token.pos in _BREAKS or token.pos in _VERBAL):

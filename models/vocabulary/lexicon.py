@@ -35,8 +35,8 @@ Flags, for an action (default of its expressions) or one expression:
 ``not``     lemmas in whose company the expression is not meant ("sign of the times")
 ``needs``   what the counterpart must be: state, organisation, treaty; several are alternatives
 ``solo``    true: may be coded without a counterpart
-``bare``    true: parties may both come from the scene ("The talks lasted three hours"); with solo, the scene's
-            partner is the counterpart where there is one ("reinforced its southern border")
+``bare``    true: parties may both come from the scene ("The talks lasted three hours"); with solo, the
+            scene's partner is the counterpart where there is one ("reinforced its southern border")
 ``object``  false: the direct object is never the counterpart
 ``also``    a second action that the same words express ("congratulated by telephone")
 ``place``   true: a town or region after the preposition stands for its state ("flew to Osh")
