@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from loaders.coding.frames import Frame, Side
-from loaders.coding.parties import Names
+from loaders.coding.names import Names
 from loaders.coding.status import PLANNED, Status
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action

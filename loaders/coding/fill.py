@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from loaders.coding.frames import NOBODY, Frame, Side, governor, is_passive, subject_of
-from loaders.coding.parties import Names, in_region, parties_of
-from loaders.coding.scenes import Party
+from loaders.coding.names import Names
+from loaders.coding.parties import in_region, parties_of
+from loaders.coding.scenes import Party, kind_of
 from loaders.coding.triggers import Hit
 
 # What a third party does about a pair on stage, it does to both: "Russia welcomed the agreement".
@@ -127,7 +128,22 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     if hit.expression.action in TO_BOTH and len(scene.pair) == 2 and not taken & set(scene.pair):
         token = names.tree.tokens[hit.head]
         return Side(tuple(Party(c, "scene", token.start, token.end) for c in scene.pair), "scene")
+    if found := _in_sight(names, hit, taken):
+        return Side((found,), "salient")
+    if code := scene.parallel(hit.expression.action, taken):
+        return _scene_side(names, hit, code, "salient")
     return _scene_side(names, hit, scene.salient(taken), "salient")
+
+
+def _in_sight(names: Names, hit: Hit, taken: set[str]) -> Party | None:
+    """A state that the sentence names as a place: whose base is "near Dushanbe", whose province is Osh."""
+    abroad = not any(in_region(code) for code in taken)
+    where = {**names.places, **names.at}
+    for i in sorted(where, key=lambda k: (k < hit.head, abs(k - hit.head))):
+        code = where[i].code
+        if code not in taken and kind_of(code) == "state" and (not abroad or in_region(code)):
+            return Party.of(where[i])
+    return None
 
 
 def _clause_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:

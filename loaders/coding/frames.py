@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.coding.parties import Names, case_marks, parties_of
+from loaders.coding.names import Names, case_marks
+from loaders.coding.parties import parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.strangers import is_official, is_private
 from loaders.coding.syntax import SUBJECTS, Token, Tree
@@ -20,6 +21,8 @@ SURE = {
 VERBAL = frozenset({"VERB", "AUX"})
 # What experts, soldiers and rescuers do for their state: Uzbek experts who agree on a line are Uzbekistan.
 STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
+# What one does to another's deeds or words: "praised his reforms" is never said of one's own.
+JUDGING = frozenset({"support", "criticise", "reject"})
 _PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
@@ -68,12 +71,18 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     )
 
 
+def _is_relative(word: Token) -> bool:
+    """ "The message in which he praised ...": a personal pronoun does not stand for the noun above."""
+    personal = word.feats.get("Tag") in ("PRP", "EX") or "Person" in word.feats
+    return word.pos in ("PRON", "DET", "SCONJ") and not personal
+
+
 def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, str]:
     """The word that the verb is said of, over control and relative clauses, and how it was found."""
     own = [k for k in tree.kids(verb.i) if k.dep in SUBJECTS]
     if own:
         first = own[0]
-        if verb.dep == "acl:relcl" and first.pos in ("PRON", "DET", "SCONJ") and verb.head != verb.i:
+        if verb.dep == "acl:relcl" and _is_relative(first) and verb.head != verb.i:
             return tree.tokens[verb.head], "subject"
         return first, "subject"
     above = tree.tokens[verb.head]
@@ -182,13 +191,15 @@ def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
 def verb_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of a verb by its clause."""
     tree, verb, expression = names.tree, names.tree.tokens[hit.head], hit.expression
-    names.avoid.clear()
+    names.forget()
     passive = is_passive(tree, verb)
     subject, how = subject_of(tree, verb)
     first = _subject_side(names, hit, subject, how, passive)
     doer, done_to = (_agent(names, verb), first) if passive else (first, NOBODY)
     skip = set(doer.codes())
     names.avoid.update(skip)
+    if expression.action in JUDGING:
+        names.apart.update(skip)
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
     if not doer.parties and len(both := _between(names, heads)) == 2:
         return Frame(Side(both, "marked"), NOBODY, True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.coding.frames import NOBODY, Frame, Side
-from loaders.coding.parties import Names
+from loaders.coding.names import Names
 from loaders.coding.scenes import Party
 from loaders.coding.syntax import Sentence, Token, Tree
 from loaders.coding.triggers import Hit

@@ -13,14 +13,16 @@ from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
 from loaders.coding.frames import Frame
 from loaders.coding.mentions import Mention
+from loaders.coding.names import Names, case_marks
 from loaders.coding.nominal import frame_of
-from loaders.coding.pairs import Dyad, dyads, kind_of
-from loaders.coding.parties import Names, case_marks, parties_of
+from loaders.coding.pairs import Dyad, dyads
+from loaders.coding.parties import parties_of
 from loaders.coding.places import place_of
-from loaders.coding.scenes import ON_STAGE, TALKS, Party, Scene
+from loaders.coding.scenes import ON_STAGE, TALKS, Party, Scene, kind_of
 from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
+from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
@@ -64,6 +66,7 @@ class Coder:
         self.scene.sentence = tree.sentence.index
         self.scene.sequel = bool(tree.tokens) and tree.tokens[0].lemma in self.lexicon.word("sequels")
         introduce(names)
+        names.know_people()
         self._set_stage(names)
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
@@ -102,10 +105,22 @@ class Coder:
                 if len(codes) == 2 and all(kind_of(c) != "treaty" for c in codes):
                     self.scene.stage(tuple(codes))
 
+    def _pair_up(self, names: Names) -> None:
+        """ "Tokayev and Orban took their seats": two who do something together are the next "the two"."""
+        for token in names.tree.tokens:
+            if token.dep == "nsubj" and any(names.tree.kids(token.i, "conj")):
+                codes = tuple(p.code for p in parties_of(names, token.i))
+                if len(codes) == 2 and all(kind_of(c) == "state" for c in codes):
+                    self.scene.couple(codes)
+
     def _remember(self, names: Names, mentions: Sequence[Mention]) -> None:
         for token in names.tree.tokens:
             if token.dep == "nsubj" and is_private(names, token):
                 self.scene.hero = self.scene.person = replace(STRANGER, start=token.start, end=token.end)
+        remember_titles(names)
+        self._pair_up(names)
+        for i, party in names.people.items():
+            self.scene.saw(party, names.tree.tokens[i].dep.startswith("nsubj"))
         subjects: set[int] = set()
         for token in names.tree.tokens:
             if token.dep.startswith("nsubj"):
@@ -158,7 +173,7 @@ class Coder:
 
     def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
         sentence = self.evidence or names.tree.sentence
-        person = dyad.actor.via in ("person", "pronoun", "role")
+        person = dyad.actor.via in ("person", "pronoun", "role", "title")
         return MoveDraft(
             actor=dyad.actor.code,
             action=slug,

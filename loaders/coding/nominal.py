@@ -15,7 +15,8 @@ from loaders.coding.frames import (
     verb_frame,
     without,
 )
-from loaders.coding.parties import Names, parties_of
+from loaders.coding.names import Names
+from loaders.coding.parties import parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.strangers import is_private
 from loaders.coding.triggers import Hit
@@ -60,7 +61,7 @@ def _names_paper(names: Names, noun: int, attribute: int) -> bool:
 def noun_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
     tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
-    names.avoid.clear()
+    names.forget()
     owner, target, between = _noun_sides(names, hit)
     if len(between.parties) > 1:
         return Frame(between, NOBODY, True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from loaders.coding.frames import Frame
 from loaders.coding.parties import in_region
-from loaders.coding.scenes import Party
-from models.vocabulary import CENTRAL_ASIA, actors
+from loaders.coding.scenes import Party, kind_of
+from models.vocabulary import CENTRAL_ASIA
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Expression
 
@@ -23,13 +22,6 @@ class Dyad:
 
     actor: Party
     counterpart: str | None
-
-
-@cache
-def kind_of(code: str) -> str:
-    """state, organisation, treaty or group; codes without an entry count as organisations."""
-    known = actors().get(code)
-    return known.kind if known else "organisation"
 
 
 def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[list[Dyad], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.coding.mentions import Mention
-from loaders.coding.parties import Names
+from loaders.coding.names import Names
 from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit
 from models.vocabulary import actors

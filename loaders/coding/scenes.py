@@ -6,9 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from loaders.coding.mentions import Mention
-from models.vocabulary import CENTRAL_ASIA
+from models.vocabulary import CENTRAL_ASIA, actors
 
 # Actions that bring two parties together, so that later words for "both" mean them.
 ON_STAGE = frozenset(
@@ -16,7 +17,15 @@ ON_STAGE = frozenset(
 )
 TALKS = frozenset({"meet", "negotiate", "call"})
 BACKGROUND = 21  # days before publication; older dates are background, not the article's scene
+SPAN = 6  # sentences within which one deed is told beside another of its kind
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
+
+
+@cache
+def kind_of(code: str) -> str:
+    """state, organisation, treaty or group; codes without an entry count as organisations."""
+    known = actors().get(code)
+    return known.kind if known else "organisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,7 @@ class Party:
     """A state or organisation as one place of the text names it.
 
     `via`: name, adjective, metonym, person, organisation, treaty, group (as Mention.kind), or pronoun, pair,
-    role, scene where the text says it by other words. `start`, `end`: offsets of these words.
+    role, title, scene where the text says it by other words. `start`, `end`: offsets of these words.
     """
 
     code: str
@@ -42,13 +51,19 @@ class Party:
 
 @dataclass
 class Scene:
-    """State of the discourse; `pair` is the last dyad told, `guest` and `host` those of the last visit."""
+    """State of the discourse; `pair` is the last dyad told, `guest` and `host` those of the last visit.
+
+    `people`: officials whom the text introduced, by surname; `titles`: whose office a word was said of last.
+    """
 
     published: dt.date
     home: str = ""
+    abroad: str = ""
     pair: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     pairs: list[tuple[str, ...]] = field(default_factory=list)
+    deeds: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    couples: set[tuple[str, ...]] = field(default_factory=set)
     sentence: int = -1
     told_in: int = -1
     guest: str = ""
@@ -72,6 +87,7 @@ class Scene:
     paragraph: int = -1
     recent: list[Party] = field(default_factory=list)
     people: dict[str, Party] = field(default_factory=dict)
+    titles: dict[str, Party] = field(default_factory=dict)
 
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
@@ -79,6 +95,7 @@ class Scene:
             if action in TALKS:
                 self.met.add(frozenset((actor, counterpart)))
             self.last = (actor, counterpart)
+            self.deeds[action] = (self.sentence, actor, counterpart)
             self.told_in = self.sentence
             if action in ON_STAGE or not self.pair:
                 self.stage((actor, counterpart))
@@ -108,13 +125,21 @@ class Scene:
         """Put a pair on stage: "the two countries" means them from now on."""
         self.pair = pair
         self.pairs.append(pair)
+        self.couples.discard(pair)
 
-    def pair_without(self, codes: set[str]) -> tuple[str, ...]:
-        """The latest pair that holds none of these codes; the pair on stage where there is none."""
-        for pair in reversed(self.pairs):
-            if not codes & set(pair):
-                return pair
-        return self.pair or self._last_two()
+    def couple(self, pair: tuple[str, ...]) -> None:
+        """Two who were named side by side: "the two" may mean them, though neither acts on the other."""
+        self.pairs.append(pair)
+        self.couples.add(pair)
+
+    def pair_without(self, codes: set[str], *, states: bool = False) -> tuple[str, ...]:
+        """The latest pair that holds none of these codes, of two states where possible if `states`; the pair
+        on stage where there is none.
+        """
+        fitting = [pair for pair in reversed(self.pairs) if not codes & set(pair)]
+        if states:
+            fitting.sort(key=lambda pair: any(kind_of(c) != "state" for c in pair))
+        return fitting[0] if fitting else self.pair or self._last_two()
 
     def _last_two(self) -> tuple[str, ...]:
         """Before any move is told: the two states named last, if one of them is of the region."""
@@ -140,6 +165,10 @@ class Scene:
         """The party that a lone actor most likely means: for a foreign one the region's state named last, for
         one of the region the other state named last."""
         abroad = not any(code in CENTRAL_ASIA or code == "C5" for code in taken)
+        if abroad and self.home not in taken and any(p.code == self.home for p in self.recent):
+            return self.home
+        if not abroad and self.abroad not in taken and any(p.code == self.abroad for p in self.recent):
+            return self.abroad
         for party in reversed(self.recent):
             if party.code in taken or party.via not in STATE_KINDS | {"group"}:
                 continue
@@ -147,10 +176,16 @@ class Scene:
                 return party.code
         return self.home if abroad and self.home not in taken else ""
 
+    def parallel(self, action: str, taken: set[str]) -> str:
+        """Towards whom another party has just done the same: "Hungary sent tents; Turkey sent doctors"."""
+        told_in, actor, counterpart = self.deeds.get(action, (-SPAN, "", ""))
+        near = self.sentence - told_in < SPAN and not taken & {actor, counterpart}
+        return counterpart if near else ""
+
     def partner(self, code: str) -> str:
         """The other side of the pair on stage, or ""."""
         for pair in (self.last, self.pair, *reversed(self.pairs)):
-            if code in pair:
+            if code in pair and pair not in self.couples:
                 return next((c for c in pair if c != code), "")
         return ""
 
@@ -158,4 +193,14 @@ class Scene:
 def home_of(mentions: Sequence[Mention]) -> str:
     """The Central Asian state that an article names most, or ""."""
     counts = Counter(m.code for m in mentions if m.code in CENTRAL_ASIA)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def abroad_of(mentions: Sequence[Mention]) -> str:
+    """The state outside the region that an article names most, or ""."""
+    counts = Counter(
+        m.code
+        for m in mentions
+        if m.code not in CENTRAL_ASIA and kind_of(m.code) in ("state", "organisation")
+    )
     return counts.most_common(1)[0][0] if counts else ""

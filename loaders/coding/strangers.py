@@ -5,7 +5,8 @@ What they do is no move of their state, and "he" after one of them is not the pr
 
 from __future__ import annotations
 
-from loaders.coding.parties import Names, parties_of
+from loaders.coding.names import Names
+from loaders.coding.parties import parties_of
 from loaders.coding.scenes import Party
 from loaders.coding.syntax import JOINED, Token
 

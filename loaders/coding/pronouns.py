@@ -1,0 +1,113 @@
+"""Pronouns and words for the whole pair: "he", "its", "they", "the two countries", "both sides"."""
+
+from __future__ import annotations
+
+from loaders.coding.names import Names
+from loaders.coding.scenes import Party, kind_of
+from loaders.coding.syntax import Token
+
+_ATTRIBUTES = ("nmod:poss", "amod", "compound", "flat", "det", "nummod")
+_OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
+NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
+
+
+def by_scene(names: Names, token: Token) -> list[Party]:
+    """The parties that a pronoun or a word for the pair on stage means; empty for any other word."""
+    scene, word, lexicon = names.scene, token.lemma, names.lexicon
+    words = {token.text.casefold(), word}
+    if token.i in names.quoted and token.pos == "PRON":
+        return []
+    if words & lexicon.word("persons"):
+        return _as(_person(names, token), token)
+    if words & lexicon.word("things"):
+        return _as(_thing(names, token), token)
+    if words & lexicon.word("latter"):
+        return _as(scene.recent[-1] if scene.recent else None, token)
+    if counted := _counted(names, token):
+        return counted
+    if words & lexicon.word("plurals") or _is_pair(names, token):
+        return [Party(c, "pair", token.start, token.end) for c in _pair(names, token)]
+    return []
+
+
+def _others(names: Names, token: Token) -> set[str]:
+    """Whom a pronoun can't mean: in "Xi phoned him" and "he praised his reforms" two people are at work."""
+    if token.dep in _OBJECTS:
+        return names.avoid
+    return names.apart if token.dep == "nmod:poss" else set()
+
+
+def _person(names: Names, token: Token) -> Party | None:
+    scene, others = names.scene, _others(names, token)
+    if found := names.before(token.i, persons=True, without=others):
+        return found
+    told = scene.hero if token.dep == "nsubj" else scene.person
+    for party in (told, scene.person, scene.hero, scene.subject):
+        if party is not None and party.code not in others:
+            return party
+    return next((p for p in reversed(scene.recent) if p.via == "person" and p.code not in others), None)
+
+
+def _thing(names: Names, token: Token) -> Party | None:
+    scene, others = names.scene, _others(names, token)
+    things = names.lexicon.word("things")
+    for other in names.tree.tokens[: token.i]:  # "It opened a mission, and its envoy ...": still the same
+        if other.dep == "nsubj" and other.text.casefold() in things and not others:
+            return next(iter(by_scene(names, other)), None)
+    found = names.before(token.i, persons=False, without=others)
+    for party in (found, scene.subject, scene.state):
+        if party is not None and party.code not in others:
+            return party
+    return None
+
+
+def _as(party: Party | None, token: Token) -> list[Party]:
+    if party is None:
+        return []
+    return [Party(party.code, "pronoun", token.start, token.end, party.name, party.role)]
+
+
+def _pair(names: Names, token: Token) -> tuple[str, ...]:
+    """The pair meant: the two states that the sentence has just named, or the latest that was told."""
+    states = not {token.lemma, token.text.casefold()} & names.lexicon.word("wider_pairs")
+    if token.pos not in ("PRON", "DET") or {token.lemma, token.text.casefold()} & names.lexicon.word("two"):
+        just = tuple(c for c in names.states_before(token.i) if c not in names.avoid)
+        if len(just) == 2:
+            return just
+    return names.scene.pair_without(names.avoid, states=states)
+
+
+def _is_pair(names: Names, token: Token) -> bool:
+    """ "the two countries", "both sides", "the parties": the pair on stage."""
+    if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns"):
+        return False
+    attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    named = any(k in names.at for k in names.tree.subtree(token.i))
+    if token.text.casefold() in names.lexicon.word("pair_words"):
+        return not named and token.dep not in _ATTRIBUTES
+    if attributes & names.lexicon.word("pair_words"):
+        return True
+    plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
+    bare = token.lemma in names.lexicon.word("bare_pairs") and not any(
+        names.tree.kids(token.i, "amod", "det")
+    )
+    return plural and not named and (bare or bool(attributes & names.lexicon.word("definite")))
+
+
+def _counted(names: Names, token: Token) -> list[Party]:
+    """ "Three countries": as many states as were named last."""
+    if token.lemma not in names.lexicon.word("pair_nouns"):
+        return []
+    words = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
+    for number, name in NUMBERS:
+        if words & names.lexicon.word(name):
+            if number == 5:
+                return [Party("C5", "group", token.start, token.end)]
+            codes = list(
+                dict.fromkeys(p.code for p in reversed(names.scene.recent) if kind_of(p.code) == "state")
+            )
+            last = codes[:number]
+            if len(last) == number:
+                return [Party(c, "pair", token.start, token.end) for c in reversed(last)]
+            return []
+    return []

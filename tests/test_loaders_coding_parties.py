@@ -1,0 +1,111 @@
+"""Who acts on whom: bare offices, pronouns, pairs and states within reach. All sentences are made up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from loaders.coding.coder import code
+
+PUBLISHED = dt.date(2025, 6, 12)  # a Thursday
+
+
+def rows(text: str) -> set[str]:
+    moves = code(text, lang="en", published=PUBLISHED).moves
+    return {f"{m.actor} {m.action} {m.counterpart or '-'}" for m in moves}
+
+
+OFFICES = [
+    (
+        "The Polish embassy in Astana opened a visa desk. Kazakhstan signed a treaty with China on Monday. "
+        "The embassy condemned the decision of the Kazakh court.",
+        "POL criticise KAZ",
+    ),
+    (
+        "The Kyrgyz foreign ministry received the Belarusian ambassador. Minsk kept silent. "
+        "The ministry demanded an apology from Belarus.",
+        "KGZ demand BLR",
+    ),
+    (
+        "The Hungarian foreign minister met his Uzbek colleague in Tashkent. "
+        "The minister invited Uzbekistan to a forum in Budapest.",
+        "HUN propose UZB",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), OFFICES)
+def test_a_bare_office_keeps_the_state_it_was_named_with(text: str, row: str) -> None:
+    assert row in rows(text)
+
+
+RELATED = [
+    ("Tokayev met his counterpart in Serbia on Monday.", "KAZ meet SRB"),
+    ("Sadyr Japarov held talks with his Hungarian counterpart.", "KGZ meet HUN"),
+    (
+        "Finland's president Alexander Stubb arrived in Astana on Tuesday. "
+        "His host praised Finland's schools.",
+        "KAZ support FIN",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), RELATED)
+def test_host_guest_and_counterpart_are_the_other_side(text: str, row: str) -> None:
+    assert row in rows(text)
+
+
+PRONOUNS = [
+    ("Viktor Orban wrote Tokayev a letter in which he praised his reforms.", "HUN support KAZ"),
+    ("Xi Jinping turned 72 on Sunday. Mirziyoyev phoned him in the evening.", "CHN call UZB"),
+    (
+        "Kazakhstan closed its trade office in Baku; it later shut an Azerbaijani school "
+        "and recalled its ambassador from Azerbaijan.",
+        "KAZ withdraw AZE",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), PRONOUNS)
+def test_a_pronoun_means_somebody_else_than_who_acts_on_him(text: str, row: str) -> None:
+    found = rows(text)
+    assert row in found or " ".join(reversed(row.split())) in found
+
+
+PAIRS = [
+    (
+        "The Board of Peace welcomed Kazakhstan. Tokayev and Viktor Orban took their seats in the hall. "
+        "The two signed a memorandum afterwards.",
+        {"KAZ sign HUN"},
+    ),
+    (
+        "Uzbekistan and the EU held talks in Brussels. Mirziyoyev met Giorgia Meloni, "
+        "and the two agreed to open a joint bank.",
+        {"UZB announce ITA", "UZB meet ITA"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_the_two_are_those_named_side_by_side(text: str, expected: set[str]) -> None:
+    assert expected <= rows(text)
+
+
+REACH = [
+    (
+        "Kazakhstan signed a treaty with Kyrgyzstan in April. Denmark has disbursed a grant "
+        "of 3 million euros for clinics in Tajikistan's Khatlon region.",
+        "DNK aid TJK",
+    ),
+    (
+        "Kyrgyzstan protested to Belarus on Monday. Kyrgyz officials mentioned Armenia and Georgia "
+        "in passing, and Minsk rejected the claims.",
+        "BLR reject KGZ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), REACH)
+def test_an_unnamed_counterpart_is_within_reach(text: str, row: str) -> None:
+    assert row in rows(text)
