@@ -1,4 +1,11 @@
-"""One move in many words: how Russian outlets of different style tell each of the actions."""
+"""One move in many words: how Russian outlets of different style tell each of the actions.
+
+A line of tests/gold/russian_wordings.txt or russian_wordings_more.txt is ``KAZ sign CHN | Астана *скрепила
+подписью* договор с Пекином.``: the move told, and the sentence, with stars around the words that tell it; or
+``- | предложение`` for one that tells no move. Each sentence is coded alone. The first file must be read
+whole. Of the second every fifth line is kept aside: no expression is written for it, so that its recall says
+what unseen wording can expect.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +22,10 @@ PUBLISHED = dt.date(2025, 6, 20)
 WORDINGS = [
     line.split(" | ", 1) for line in (FOLDER / "russian_wordings.txt").read_text("utf-8").splitlines()
 ]
+MORE = [
+    line.split(" | ", 1) for line in (FOLDER / "russian_wordings_more.txt").read_text("utf-8").splitlines()
+]
+FIFTH = 4  # lines whose number (from 0) leaves this rest over 5 are kept aside
 
 
 def _moves(text: str) -> list[tuple[str, str, str | None]]:
@@ -40,6 +51,33 @@ def test_every_action_has_its_wordings() -> None:
     told = Counter(wanted.split()[1] for wanted, _ in WORDINGS)
     assert len(told) == 28
     assert min(told.values()) >= 4
+    more = Counter(wanted.split()[1] for wanted, _ in MORE if wanted != "-")
+    assert len(more) == 28
+    assert min(more.values()) >= 33
+
+
+def _share(kept: bool, moveless: bool) -> float:
+    """Of the lines of the second file that are kept aside or not: those read as they should be."""
+    rows = [row for i, row in enumerate(MORE) if (i % 5 == FIFTH) == kept and (row[0] == "-") == moveless]
+    return sum(_as_wanted(wanted, text.replace("*", "")) for wanted, text in rows) / len(rows)
+
+
+def _as_wanted(wanted: str, text: str) -> bool:
+    found = [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in _moves(text)]
+    if wanted == "-":
+        return not found
+    actor, action, counterpart = wanted.split(" ", 2)
+    return move_key({"actor": actor, "action": action, "counterpart": counterpart}) in found
+
+
+@pytest.mark.parametrize(("kept", "floor"), [(False, 0.54), (True, 0.52)], ids=["tuned", "aside"])
+def test_rare_wordings_are_read(kept: bool, floor: float) -> None:
+    assert _share(kept, moveless=False) >= floor
+
+
+@pytest.mark.parametrize(("kept", "floor"), [(False, 0.90), (True, 0.85)], ids=["tuned", "aside"])
+def test_sentences_without_a_move_stay_quiet(kept: bool, floor: float) -> None:
+    assert _share(kept, moveless=True) >= floor
 
 
 @pytest.mark.parametrize(
@@ -76,3 +114,22 @@ def test_who_acts_is_read_from_the_place_left_the_relative_clause_and_the_condit
     text: str, wanted: tuple[str, str, str]
 ) -> None:
     assert wanted in _moves(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Рвы копает Туркменистан на узбекской границе.", ("TKM", "mobilise", "UZB")),
+        ("Сдать боевиков потребовал у талибов Рахмон.", ("TJK", "demand", "AFG")),
+        ("Прекратить поставки грозит Ашхабад Тегерану.", ("TKM", "threaten", "IRN")),
+        ("Отозван посол Туркменистана из Баку.", ("TKM", "withdraw", "AZE")),
+        ("Указом Токаева введены санкции против банка из Кыргызстана.", ("KAZ", "sanction", "KGZ")),
+    ],
+)
+def test_who_acts_is_read_in_any_order_of_words(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in _moves(text)
+
+
+def test_first_halves_of_compounds_name_their_state() -> None:
+    read = _moves("Состоялись туркмено-афганские переговоры о газопроводе.")
+    assert {(a, c) for a, _, c in read} == {("TKM", "AFG")}

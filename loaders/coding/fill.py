@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.coding.frames import NOBODY, Frame, Side, governor, is_passive, subject_of
+from loaders.coding.frames import NOBODY, Frame, Side, governor, subject_of
 from loaders.coding.names import Names
 from loaders.coding.parties import in_region, parties_of
+from loaders.coding.passives import is_passive
 from loaders.coding.scenes import Party, kind_of
 from loaders.coding.triggers import Hit
 

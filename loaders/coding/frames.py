@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.coding.names import Names, case_marks
 from loaders.coding.parties import parties_of
+from loaders.coding.passives import agents_of, is_passive, obliques
 from loaders.coding.scenes import Party
 from loaders.coding.strangers import is_official, is_private
 from loaders.coding.syntax import SUBJECTS, Token, Tree
@@ -23,7 +23,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
 # What one does to another's deeds or words: "praised his reforms" is never said of one's own.
 JUDGING = frozenset({"support", "criticise", "reject"})
-_PASSIVE = frozenset({"nsubj:pass", "csubj:pass", "aux:pass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +59,6 @@ class Frame:
     pair: bool = False
 
 
-def is_passive(tree: Tree, verb: Token) -> bool:
-    """Passive clause, or a bare passive participle ("banks blacklisted by London")."""
-    if any(k.dep in _PASSIVE for k in tree.kids(verb.i)) or verb.feats.get("Voice") == "Pass":
-        return True
-    return (
-        verb.feats.get("Tag") == "VBN"
-        and not any(k.dep == "aux" for k in tree.kids(verb.i))
-        and (verb.dep in ("acl", "amod", "advcl") or any(k.dep == "obl:agent" for k in tree.kids(verb.i)))
-    )
-
-
 def _is_relative(word: Token) -> bool:
     """ "The message in which he praised ...": a personal pronoun does not stand for the noun above."""
     personal = word.feats.get("Tag") in ("PRP", "EX") or "Person" in word.feats
@@ -98,11 +86,6 @@ def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, s
         found, _ = subject_of(tree, above, depth + 1)
         return found, "control" if found else "none"
     return None, "none"
-
-
-def obliques(names: Names, i: int) -> Iterator[tuple[Token, frozenset[str]]]:
-    for child in names.tree.kids(i, "obl", "nmod", "iobj"):
-        yield child, case_marks(names.tree, child)
 
 
 def without(parties: list[Party], codes: set[str]) -> tuple[Party, ...]:
@@ -155,8 +138,11 @@ def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
     return NOBODY
 
 
-def _objects(names: Names, verb: Token, skip: set[str]) -> Side:
-    for child in names.tree.kids(verb.i, "iobj", "obj"):
+def _objects(names: Names, hit: Hit, skip: set[str]) -> Side:
+    verb = names.tree.tokens[hit.head]
+    # "помощь Бишкеку предоставил Токио": parsers hang the receiver on the noun of the expression
+    below = [k for i in sorted(hit.tokens - {hit.head}) for k in names.tree.kids(i, "iobj")]
+    for child in [*names.tree.kids(verb.i, "iobj", "obj"), *below]:
         if found := without(parties_of(names, child.i), skip):
             return Side(found, "object")
     for child in names.tree.kids(verb.i, "obj", "xcomp", "ccomp"):
@@ -195,7 +181,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     passive = is_passive(tree, verb)
     subject, how = subject_of(tree, verb)
     first = _subject_side(names, hit, subject, how, passive)
-    doer, done_to = (_agent(names, verb), first) if passive else (first, NOBODY)
+    by = agents_of(names, verb) if passive else ()
+    doer, done_to = (Side(by, "agent") if by else NOBODY, first) if passive else (first, NOBODY)
     skip = set(doer.codes())
     names.avoid.update(skip)
     if expression.action in JUDGING:
@@ -209,21 +196,26 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     named = marked(names, hit, heads, skip)
     if passive and subject is not None and not done_to.parties:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
-    patient = done_to if passive else (_objects(names, verb, skip) if expression.object else NOBODY)
+    lone = passive and not doer.parties and expression.roles != "reverse"
+    shares = subject is not None and subject.lemma in names.lexicon.word("shared_nouns")
+    if lone and ((named.parties and (shares or subject_is_team(names, subject))) or not expression.object):
+        doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
+        skip |= set(doer.codes())
+        named = Side(without(list(named.parties), skip), named.how)
+    patient = done_to if passive else (_objects(names, hit, skip) if expression.object else NOBODY)
     if expression.roles == "marked":
         return Frame(named, patient)
     if expression.roles == "reverse" and patient.parties:
         return Frame(patient, doer if doer.parties else named)
     target = named
+    if expression.action == "mediate" and named.parties and patient.parties:
+        target = Side((*patient.parties, *named.parties), named.how)  # "reconciled Yerevan with Baku"
     if not target.parties and expression.object:
         target = patient
     if not target.parties:
         target = _in_company(names, hit, skip)
     if not target.parties and not expression.tail and not expression.strict:
         target = _elsewhere(names, verb, skip)
-    lone = passive and not doer.parties and expression.roles != "reverse"
-    if lone and ((named.parties and subject_is_team(names, subject)) or not expression.object):
-        doer = done_to  # "experts were dispatched to Brussels"
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
@@ -283,18 +275,6 @@ def _is_expletive(names: Names, hit: Hit, subject: Token) -> bool:
 def subject_is_team(names: Names, subject: Token | None) -> bool:
     """ "Experts will be dispatched to Brussels": those who are sent are the sender's own."""
     return subject is not None and subject.lemma in names.lexicon.word("sent_people")
-
-
-def _agent(names: Names, verb: Token) -> Side:
-    agents = list(names.tree.kids(verb.i, "obl:agent"))
-    if not agents:  # "had been expressed in a message by the head of state"
-        by = names.lexicon.word("agents")
-        below = [verb, *names.tree.kids(verb.i, "obl", "nmod", "obj")]
-        agents = [k for b in below for k, marks in obliques(names, b.i) if marks & by]
-    sides = names.lexicon.word("side_nouns")
-    agents = agents or [k for k in names.tree.kids(verb.i, "obl") if k.lemma in sides]
-    found = tuple(p for k in agents for p in parties_of(names, k.i))
-    return Side(found, "agent") if found else NOBODY
 
 
 def governor(tree: Tree, noun: Token) -> Token | None:

@@ -19,7 +19,8 @@ AHEAD = 25  # words within which a fronted pronoun finds its subject
 class Names:
     """The mentions of one sentence by the tokens that they cover.
 
-    `people`: officials whom only this text knows, by token. `avoid`: parties that a pronoun or "the two"
+    `people`: officials whom only this text knows, by token. `halves`: the first of two parties in one word,
+    as in "туркмено-афганский"; `at` has the second. `avoid`: parties that a pronoun or "the two"
     can't mean, because they act in the same clause; `apart`: parties that a possessive can't mean either.
     """
 
@@ -29,6 +30,7 @@ class Names:
     at: dict[int, Mention] = field(default_factory=dict)
     places: dict[int, Mention] = field(default_factory=dict)
     people: dict[int, Party] = field(default_factory=dict)
+    halves: dict[int, Mention] = field(default_factory=dict)
     avoid: set[str] = field(default_factory=set)
     apart: set[str] = field(default_factory=set)
     quoted: frozenset[int] = frozenset()
@@ -48,6 +50,8 @@ class Names:
         names = cls(tree, lexicon, scene, quoted=_quoted(tree), region_only=region_only)
         for mention in mentions:
             for i in tree.at(mention.start, mention.end):
+                if i in names.at and mention.kind == names.at[i].kind == "adjective":
+                    names.halves[i] = names.at[i]
                 (names.places if mention.kind == "place" else names.at)[i] = mention
         return names
 
@@ -100,8 +104,9 @@ class Names:
         """All parties named anywhere below a token, in order, each once."""
         found: dict[str, Party] = {}
         for k in self.tree.subtree(i):
-            if k in self.at:
-                found.setdefault(self.at[k].code, Party.of(self.at[k]))
+            for mention in (self.halves.get(k), self.at.get(k)):
+                if mention is not None:
+                    found.setdefault(mention.code, Party.of(mention))
         return list(found.values())
 
     def states_before(self, i: int) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ from loaders.coding.frames import (
     Side,
     governor,
     marked,
-    obliques,
     subject_of,
     verb_frame,
     without,
 )
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
+from loaders.coding.passives import obliques
 from loaders.coding.scenes import Party
 from loaders.coding.strangers import is_private
 from loaders.coding.triggers import Hit

@@ -39,7 +39,8 @@ def _once(parties: list[Party]) -> list[Party]:
 def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
     token = names.tree.tokens[i]
     if i in names.at:
-        found = [Party.of(names.at[i])]
+        both = (names.halves.get(i), names.at[i])
+        found = [Party.of(mention) for mention in both if mention is not None]
         for k, mention in names.at.items():  # "the leaders of Central Asia and Xi": joined to the last word
             if mention is names.at[i] and k != i and depth < DEPTH:
                 for other in names.tree.kids(k, "conj"):

@@ -16,7 +16,7 @@ from typing import Any
 from razdel import tokenize
 
 from loaders.coding.russian_repairs import repair
-from loaders.coding.russian_words import lemmatise
+from loaders.coding.russian_words import lemmatise, reading
 from loaders.coding.syntax import NO_FEATS, Sentence, Token, Tree
 
 LONGEST = 120  # tokens; what is longer is a table or a list, and costs the parser the square of its length
@@ -69,11 +69,13 @@ def _tree(sentence: Sentence, pieces: Sequence[Any], tags: Sequence[Any], links:
     heads, deps = _links(links)
     made = []
     for i, (piece, tag) in enumerate(zip(pieces, tags, strict=True)):
-        feats = tag.feats or NO_FEATS
-        lemma = lemmatise(piece.text, tag.pos, feats.get("Case", ""), feats.get("VerbForm", ""))
+        pos, feats = reading(piece.text, i == 0, tag.pos, tag.feats or NO_FEATS)
+        lemma = lemmatise(
+            piece.text, pos, feats.get("Case", ""), feats.get("VerbForm", ""), feats.get("Mood", "")
+        )
         start = sentence.start + piece.start
         end = sentence.start + piece.stop
-        made.append(Token(i, start, end, piece.text, lemma, tag.pos, deps[i], heads[i], feats))
+        made.append(Token(i, start, end, piece.text, lemma, pos, deps[i], heads[i], feats))
     return Tree(sentence, tuple(repair(made)))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.coding import russian_subjects
+from loaders.coding import russian_order, russian_subjects
 from loaders.coding.russian_tree import VERBAL, ancestors, case, finite, kids, upwards
 from loaders.coding.syntax import Token
 
@@ -34,6 +34,9 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.first_of_two_objects,
         russian_subjects.bare_name,
         russian_subjects.seat_and_object,
+        russian_order.receiver,
+        russian_order.object_first,
+        russian_order.acting_name,
         russian_subjects.impersonal,
         russian_subjects.plural_subject,
         russian_subjects.passive_subject,

@@ -34,25 +34,26 @@ def _morphology() -> Any:
 
 
 @lru_cache(maxsize=50_000)
-def lemmatise(word: str, pos: str, case: str, form: str) -> str:
+def lemmatise(word: str, pos: str, case: str, form: str, mood: str = "") -> str:
     """The dictionary form, in lower case with ё as е: infinitive also for participles, nominative for nouns.
 
     A participle that the tagger takes for a noun ("поверенный", "пострадавшие") stays one.
 
-    pos, case, form: Universal POS, Case and VerbForm, by which homonyms are told apart; empty if unknown.
+    pos, case, form, mood: Universal POS, Case, VerbForm and Mood, by which homonyms are told apart ("пришли"
+    is "came" rather than "send!"); empty if unknown.
     """
     lowered = word.lower()
     if not any(c.isalpha() for c in lowered):
         return lowered
     parses = _morphology().parse(lowered)
-    best = max(parses, key=lambda p: (_fit(p.tag, pos, case, form), p.score))
+    best = max(parses, key=lambda p: (_fit(p.tag, pos, case, form, mood), p.score))
     if pos in ("NOUN", "PROPN", "ADJ") and best.tag.POS == "PRTF":
         best = best.inflect({"nomn", "sing", "masc"}) or best
         return str(best.word).replace("ё", "е")
     return str(best.normal_form).replace("ё", "е")
 
 
-def _fit(tag: Any, pos: str, case: str, form: str) -> int:
+def _fit(tag: Any, pos: str, case: str, form: str, mood: str) -> int:
     """How well a dictionary reading answers to the tagger's: part of speech counts most, then form, case."""
     points = 0
     if tag.POS in _GRAMMEMES.get(pos, ()):
@@ -61,6 +62,8 @@ def _fit(tag: Any, pos: str, case: str, form: str) -> int:
         points += 2
     if case and tag.case == _CASES.get(case):
         points += 1
+    if tag.mood == "impr" and mood != "Imp":
+        points -= 3
     return points
 
 
@@ -95,3 +98,60 @@ def plural_nominative(word: str) -> bool:
 def transitive(word: str) -> bool:
     """Whether the form is of a verb that takes an object."""
     return any("tran" in p.tag and p.tag.POS == "VERB" for p in _morphology().parse(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def common_noun(word: str) -> bool:
+    """Whether the dictionary knows the form, and only as a common noun: no name of a person or place."""
+    parses = _morphology().parse(word.lower())
+    names = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init", "Fixd"}
+    return bool(_morphology().word_is_known(word.lower())) and all(
+        p.tag.POS == "NOUN" and not names & set(p.tag.grammemes) for p in parses
+    )
+
+
+@lru_cache(maxsize=20_000)
+def ordinary(word: str) -> bool:
+    """Whether the dictionary knows the form, and never as a person's name: "Визит", not "Роман"."""
+    names = {"Name", "Surn", "Patr"}
+    known = _morphology().word_is_known(word.lower())
+    return bool(known) and not any(names & set(p.tag.grammemes) for p in _morphology().parse(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def only_finite(word: str) -> Mapping[str, str] | None:
+    """Features of a form that can be nothing but a finite verb; None for any other."""
+    if not _morphology().word_is_known(word.lower()):
+        return None
+    parses = [p for p in _morphology().parse(word.lower()) if p.tag.mood != "impr"]
+    if not parses or any(p.tag.POS != "VERB" for p in parses):
+        return None
+    tag = parses[0].tag
+    feats = {"VerbForm": "Fin", "Mood": "Ind", "Voice": "Act"}
+    feats["Number"] = "Plur" if tag.number == "plur" else "Sing"
+    feats["Tense"] = {"past": "Past", "futr": "Fut"}.get(str(tag.tense), "Pres")
+    if tag.person:
+        feats["Person"] = tag.person[0]
+    if tag.gender:
+        feats["Gender"] = {"masc": "Masc", "femn": "Fem"}.get(tag.gender, "Neut")
+    return feats
+
+
+def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The tagger's part of speech and features, where the dictionary leaves no doubt: the dictionary's.
+
+    first: the word opens its sentence, so that a capital says nothing: "Фрукты" is no name.
+    """
+    if first and pos == "PROPN" and common_noun(word):
+        return "NOUN", feats
+    if pos in ("NOUN", "ADJ", "ADV") and (finite := only_finite(word)) is not None:
+        return "VERB", finite
+    if pos == "VERB" and feats.get("Tense") in ("Fut", "Pres"):
+        known = only_finite(word)
+        if known is not None and known["Tense"] != "Past":  # "упрашивает" is no future
+            return pos, {**feats, "Tense": known["Tense"]}
+    if pos in ("NOUN", "PROPN") and "Case" in feats and _morphology().word_is_known(word.lower()):
+        cases = possible_cases(word)
+        if len(cases) == 1 and feats["Case"] not in cases:  # "указом" is no genitive
+            return pos, {**feats, "Case": next(iter(cases))}
+    return pos, feats

@@ -84,6 +84,30 @@ def person_forms(name: str) -> list[str]:
     return list(dict.fromkeys(forms + foreign))
 
 
+# First halves of compounds that keep less of the adjective: франко-узбекский, итало-казахстанский.
+SHORTENED = {
+    "французский": "франко",
+    "английский": "англо",
+    "итальянский": "итало",
+    "греческий": "греко",
+    "монгольский": "монголо",
+    "японский": "японо",
+    "сербский": "сербо",
+}
+
+
+def _first_halves(word: str) -> list[str]:
+    """What an adjective is as the first half of a compound: казахстанско-, also афгано-, узбеко-, киргизо-.
+
+    >>> _first_halves("афганский"), _first_halves("французский"), _first_halves("русский")
+    (['афганско', 'афгано'], ['французско', 'франко'], ['русско'])
+    """
+    if not word.lower().endswith(("ский", "цкий")):
+        return []
+    short = SHORTENED.get(word.lower(), word[:-4] + "о" if re.search("[нкз]ский$", word) else "")
+    return [word[:-2] + "о", *([_like(word, short)] if short else [])]
+
+
 def word_forms(word: str) -> list[str]:
     """All forms of an adjective or noun: казахстанский → казахстанского …, and казахстанско-."""
     parses = [p for p in _morph().parse(word.lower()) if p.normal_form == word.lower()]
@@ -91,9 +115,7 @@ def word_forms(word: str) -> list[str]:
     if parse is None:
         return [word]
     forms = [_like(word, form.word) for form in parse.lexeme if "ADJS" not in form.tag]
-    if word.lower().endswith(("ский", "цкий")):
-        forms.append(word[:-2] + "о")  # казахстанско-российский
-    return list(dict.fromkeys(forms))
+    return list(dict.fromkeys([*forms, *_first_halves(word)]))
 
 
 def _head(words: list[str]) -> tuple[int, Any] | None:
