@@ -1,4 +1,4 @@
-"""The terminal door: `steppe load · code · serve · export · check · stats · evaluate`.
+"""The terminal door: `steppe load · code · explain · serve · export · check · stats · evaluate`.
 
 Starts fast: the commands import what they need when they run. Exit codes: 0 all well, 1 something was
 refused or is wrong, 2 misuse or a database that can't be used.
@@ -14,6 +14,7 @@ import click
 from dashboard.commands.check import check
 from dashboard.commands.code import code
 from dashboard.commands.evaluate import evaluate
+from dashboard.commands.explain import explain
 from dashboard.commands.export import export
 from dashboard.commands.load import load
 from dashboard.commands.serve import serve
@@ -63,7 +64,7 @@ def cli() -> None:
     """Steppe: what the five Central Asian states do abroad, read from the news."""
 
 
-for command in (load, code, serve, export, check, stats, evaluate):
+for command in (load, code, explain, serve, export, check, stats, evaluate):
     cli.add_command(command)
 
 

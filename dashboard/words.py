@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from models.vocabulary import LANGS, actor_name, actors
@@ -88,3 +89,89 @@ def confidence(value: float) -> str:
     if value >= SURE:
         return f"{value:.0%}: about nine in ten such rows are right on the gold"
     return f"{value:.0%}, unsure: read the sentence"
+
+
+LEFT_OUT = {
+    "negated": "it is denied or did not happen",
+    "hypothetical": "it is only possible or conditional",
+    "wanted": "it is wanted or asked for, not done",
+    "planned": "it lies ahead and is not fixed",
+    "private": "a private person acts, not a state",
+    "unsure": "the parties are too uncertain",
+    "no party of the region": "neither side is of Central Asia",
+}
+_VIA = {
+    "name": "named",
+    "adjective": "by its adjective",
+    "metonym": "by its capital or an institution of it",
+    "person": "by a person who speaks for it",
+    "organisation": "named",
+    "treaty": "named",
+    "group": "as a group",
+    "pronoun": "by a pronoun",
+    "pair": "as one of a pair told before",
+    "role": "by an office",
+    "scene": "told before",
+    "place": "by a town of it",
+}
+_HOW = {
+    "subject": "the subject",
+    "agent": "the doer of a passive",
+    "control": "the doer of the verb above",
+    "genitive": "in the genitive",
+    "object": "the object",
+    "marked": "after its preposition",
+    "oblique": "after a preposition",
+    "nested": "inside the object",
+    "clause": "in a clause of its own",
+    "near": "close by",
+    "scene": "from the sentences before",
+    "stage": "from the sentences before",
+    "salient": "last spoken of",
+    "home": "the country of the article",
+    "guess": "a guess",
+    "nom": "in the nominative",
+    "gen": "in the genitive",
+    "dat": "in the dative",
+    "acc": "in the accusative",
+    "com": "in the comitative",
+    "abl": "in the ablative",
+    "loc": "in the locative",
+}
+
+
+_TERM = {
+    "weight": "how surely these words mean the action",
+    "both coders agree": "parse and word order agree",
+}
+_CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
+
+
+def found(part: str, how: str) -> str:
+    """How the words for a part of a row were found: `named, the subject`."""
+    if part == "date":
+        return BASIS.get(how, how)
+    if part == "action":
+        return rule(how)
+    via, _, role = how.partition(", ")
+    return ", ".join(filter(None, (_VIA.get(via, via), _HOW.get(role, ""))))
+
+
+def rule(name: str) -> str:
+    """An expression without its notation: `sign/verb: ink {treaty|pact}` is `“ink treaty/…” (sign, verb)`."""
+    kind, _, phrase = name.partition(": ")
+    if not phrase:
+        return name
+    short = _CHOICE.sub(lambda found: found[1] + ("/…" if found[2] else ""), phrase)
+    return f"“{' '.join(short.replace('*', '').split())}” ({kind.replace('/', ', ')})"
+
+
+def term(name: str) -> str:
+    """A term of the confidence in words: `actor=subject` is `actor: the subject`."""
+    if name in _TERM:
+        return _TERM[name]
+    part, _, value = name.partition("=")
+    if value:
+        return f"{part}: {_HOW.get(value, value)}"
+    part, _, value = name.partition(" by ")
+    return f"{part}: {_VIA.get(value, value)}" if value else name

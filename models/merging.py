@@ -135,6 +135,7 @@ def _report(article: dict[str, Any], move: MoveLike) -> dict[str, Any]:
         "start": move.start,
         "end": move.end,
         "rule": move.rule,
+        "grounds": move.grounds.to_json(),
         "confidence": move.confidence,
         "search": fold(move.evidence, article["title"], move.actor_name, move.actor_role, move.place),
     }

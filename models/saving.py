@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, and_, bindparam, insert, or_, select
 
 from models import merging
+from models.grounds import left_out_to_json
 from models.identity import public_id
 from models.searching import fold
 from models.shapes import ArticleLike, CodedLike, CommentLike, Saved
@@ -106,6 +107,7 @@ def _article(
         "published_precision": article.published_precision if given else "day",
         "author": article.author,
         "retold": article.retold,
+        "left_out": left_out_to_json(coded.left_out),
         "load_id": load_id,
         "loaded_at": now,
     }

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.grounds import Grounds, LeftOut
+
 
 class ArticleLike(Protocol):
     """An article as read. `published` None means that nobody knows the day."""
@@ -71,6 +73,8 @@ class MoveLike(Protocol):
     def rule(self) -> str: ...
     @property
     def group(self) -> int: ...
+    @property
+    def grounds(self) -> Grounds: ...
 
 
 class CommentLike(Protocol):
@@ -107,6 +111,8 @@ class CodedLike(Protocol):
     def moves(self) -> Sequence[MoveLike]: ...
     @property
     def comments(self) -> Sequence[CommentLike]: ...
+    @property
+    def left_out(self) -> Sequence[LeftOut]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Article(Base, table=True):
     for a date that nobody knows. `published_precision` is 'day', 'month' or 'year'.
     `retold`: the sentence is ours, the fact and the address are the outlet's.
     `fingerprint` is the same for the same words, whatever the spacing and case.
+    `left_out`: what the coder saw and did not believe (`models.grounds`), as JSON.
     """
 
     __tablename__: ClassVar[str] = "article"
@@ -102,6 +103,7 @@ class Article(Base, table=True):
     published_precision: str = "day"
     author: str = ""
     retold: bool = False
+    left_out: str = Field(default="", sa_column_kwargs={"server_default": ""})
     load_id: int | None = Field(default=None, foreign_key="load.id", index=True)
     loaded_at: dt.datetime
 
@@ -158,7 +160,8 @@ class Mention(Base, table=True):
     """One sentence of one article that asserts an event: what this report alone says of it.
 
     `source_id` and `lang` repeat the article's, so that filters need no join. `search` is the folded text
-    (`models.searching.fold`) of sentence, title, names and place.
+    (`models.searching.fold`) of sentence, title, names and place. `grounds`: the words that the row was read
+    from and the terms of its confidence (`models.grounds`), as JSON.
     """
 
     __tablename__: ClassVar[str] = "mention"
@@ -186,6 +189,7 @@ class Mention(Base, table=True):
     start: int
     end: int
     rule: str = ""
+    grounds: str = Field(default="", sa_column_kwargs={"server_default": ""})
     confidence: float
     search: str
 

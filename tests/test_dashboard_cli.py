@@ -119,6 +119,22 @@ class TestHelp:
         for name, command in commands():
             assert f"steppe {name}" in (command.help or ""), name
 
+    def test_explain_says_how_a_text_is_read(self) -> None:
+        text = "Kazakhstan and China signed a treaty on 12 May 2025. Kazakhstan may visit Hungary."
+        done = CliRunner().invoke(cli, ["explain", "--date", "2025-06-01"], input=text)
+        assert done.exit_code == 0, done.output
+        assert "KAZ sign CHN 2025-05-12" in done.output
+        assert "left out: it is only possible" in done.output
+
+    def test_explain_says_what_is_wrong_with_its_input(self, tmp_path: Path) -> None:
+        (tmp_path / "odd.txt").write_bytes(b"\xff\xfe\x00")
+        for arguments in ([str(tmp_path / "none.txt")], [str(tmp_path / "odd.txt")]):
+            done = CliRunner().invoke(cli, ["explain", *arguments])
+            assert done.exit_code == 2
+            assert arguments[0] in done.output
+        done = CliRunner().invoke(cli, ["explain"], input="Der Minister reiste gestern nach Wien ab.")
+        assert "--lang" in done.output
+
     @pytest.mark.parametrize("example", examples())
     def test_every_example_parses(self, example: str) -> None:
         words = shlex.split(re.split(r"\s[<>]\s", example)[0])[1:]

@@ -202,12 +202,13 @@ def test_new_revision_holds_just_the_difference(tmp_path: Path, monkeypatch: pyt
     scripts = tmp_path / "migrations"
     shutil.copytree(schema.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
+    newest = migrating.head()
     made = migrating.generate("Nothing yet")
     assert made.parent == scripts / "versions"
     said = made.read_text("utf-8")
-    assert "down_revision = '0001'" in said
+    assert f"down_revision = '{newest}'" in said
     assert "op." not in said.partition("def upgrade")[2]
-    assert migrating.head() == made.name.partition("_")[0] == "0002"
+    assert migrating.head() == made.name.partition("_")[0] == f"{int(newest) + 1:04}"
 
 
 def test_a_start_that_finds_nothing_to_migrate_does_without_alembic(store: Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import data, filters, reader, words
-from dashboard.panels import comment_card
+from dashboard.panels import comment_card, grounds
 from dashboard.panels.moves import close_move, head_line, when
 from dashboard.panels.source_line import RETOLD, source_line
 from dashboard.text import escape, plain
@@ -68,29 +68,14 @@ def _heading(words_of_ours: str) -> None:
 
 
 def _mention(mention: MentionRow, opened: bool) -> str:
-    """One report: its source, and its article around the sentence."""
-    around = f"{_tail(mention.before)}<mark>{escape(mention.evidence)}</mark>{_head(mention.behind)}"
-    paragraphs = "".join(f"<p>{part}</p>" for part in around.split("\n") if part.strip())
-    summary = source_line(mention)
+    """One report: its source, its article around the sentence, and how the row was read from it."""
     return (
-        f'{summary}<details{" open" if opened else ""} style="margin:.5rem 0 1rem">'
+        f'{source_line(mention)}<details{" open" if opened else ""} style="margin:.5rem 0 1rem">'
         f'<summary class="sp-small">The sentence in its article</summary>'
-        f'<div class="sp-article" style="margin-top:.6rem">{paragraphs}</div></details>'
+        f'<div class="sp-article" style="margin-top:.6rem">{grounds.article(mention)}</div>'
+        f"{grounds.key(mention.grounds.marks)}{grounds.confidence(mention)}{grounds.left_out(mention.left_out)}"
+        "</details>"
     )
-
-
-def _tail(before: str) -> str:
-    """The text before the evidence, begun at a word."""
-    if len(before) < 600:
-        return escape(before)
-    return "… " + escape(before.partition(" ")[2])
-
-
-def _head(behind: str) -> str:
-    """The text behind the evidence, ended at a word."""
-    if len(behind) < 600:
-        return escape(behind)
-    return escape(behind.rpartition(" ")[0]) + " …"
 
 
 def _facts(card: EventCard) -> str:
@@ -116,7 +101,7 @@ def _facts(card: EventCard) -> str:
             "Outlets",
             reader.count(event.outlets, "outlet, in words of its own", "outlets, in words of their own"),
         ),
-        ("Rule", plain(card.mentions[0].rule) if card.mentions else ""),
+        ("Rule", words.rule(card.mentions[0].rule) if card.mentions else ""),
         ("Identity", f"event {event.event_id}, move {event.move_id}"),
     ]
     pairs = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.coding import english, lexical, russian
@@ -21,6 +21,7 @@ from loaders.coding.scenes import Scene, abroad_of, home_of
 from loaders.coding.sentences import prose
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
+from models.grounds import LeftOut
 from models.vocabulary.lexicon import Lexicon, expressions
 
 LONGEST_TEXT = 30_000  # characters; what follows is not coded
@@ -55,6 +56,12 @@ _DATELINE = re.compile(
 )
 _DATELINE_LOW = re.compile(
     r"[A-ZА-Я]\w{2,20}, [A-Z]?[\w. ]{2,12}(?:, \d{4})?(?: \([^)]{2,30}\) ?[-–—]|[,.] [A-Z][\w -]{2,30}\.) "
+)
+
+
+# Reasons that say something of the text; others ("no actor") mostly say that a word meant nothing here.
+ASKED_AFTER = frozenset(
+    {"negated", "hypothetical", "wanted", "planned", "private", "unsure", "no party of the region"}
 )
 
 
@@ -98,7 +105,22 @@ def read(
     if lang in verb_final.LANGS:
         moves = tuple(verb_final.find_moves(text, lang, published, scope, places))
     comments = find_comments(text, lang, source, published, mentions, moves) if relevant else ()
-    return Reading(CodedArticle(lang, moves, tuple(comments)), coder)
+    return Reading(CodedArticle(lang, moves, tuple(comments), tuple(_left_out(coder, text))), coder)
+
+
+def _left_out(coder: Coder, text: str) -> Iterator[LeftOut]:
+    """What a reader may ask after: expressions that were read and not believed, in the order of the text."""
+    for decision in coder.decisions:
+        if decision.left_out not in ASKED_AFTER:
+            continue
+        start, end = decision.hit.span(decision.tree)
+        frame, slug = decision.frame, decision.hit.expression.action
+        actor, other = (
+            ((side.codes()[:1] or ("",))[0] for side in (frame.actor, frame.counterpart))
+            if frame
+            else ("", "")
+        )
+        yield LeftOut(slug, start, end, text[start:end], decision.left_out, actor, other)
 
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:

@@ -77,3 +77,13 @@ def probability(found: Mapping[str, float]) -> float:
     weights = _weights()
     score = sum(value * weights.get(name, 0.0) for name, value in found.items())
     return min(0.99, max(0.01, 1 / (1 + exp(min(20.0, -score)))))
+
+
+def weightiest(found: Mapping[str, float], most: int = 6) -> tuple[tuple[str, float], ...]:
+    """What speaks loudest for or against a row, the heaviest first: name of the feature and log-odds."""
+    weights = _weights()
+    terms = {
+        name: round(value * weights.get(name, 0.0), 2) for name, value in found.items() if name != "bias"
+    }
+    heavy = sorted(terms.items(), key=lambda term: (-abs(term[1]), term[0]))
+    return tuple((name, weight) for name, weight in heavy[:most] if weight)

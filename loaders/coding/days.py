@@ -18,12 +18,16 @@ _CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day of a move with its precision and basis; `planned_for` where it lies ahead."""
+    """The day of a move with its precision and basis; `planned_for` where it lies ahead.
+
+    `span`: where the words for the day stand, None where it was inherited.
+    """
 
     date: dt.date
     precision: DatePrecision
     basis: DateBasis
     planned_for: dt.date | None = None
+    span: DateSpan | None = None
 
 
 def _clause(tree: Tree, i: int) -> int:
@@ -72,8 +76,8 @@ def date_of(
         return _past(near, scene, codes)
     past = [s for s in near if s not in ahead and not (planned and s.precision != "day")]
     told = _past(past, scene, codes)
-    day = next((s.later for s in ahead if s.precision == "day"), None)
-    return Day(told.date, told.precision, told.basis, day)
+    day = next((s for s in ahead if s.precision == "day"), None)
+    return Day(told.date, told.precision, told.basis, day.later if day else None, day or told.span)
 
 
 def _past(spans: Sequence[DateSpan], scene: Scene, codes: tuple[str, ...]) -> Day:
@@ -82,7 +86,7 @@ def _past(spans: Sequence[DateSpan], scene: Scene, codes: tuple[str, ...]) -> Da
         if span.basis == "explicit":
             date = _in_told_year(span, date, scene)
         if date <= scene.published:
-            return Day(date, cast(DatePrecision, precision), cast(DateBasis, span.basis))
+            return Day(date, cast(DatePrecision, precision), cast(DateBasis, span.basis), span=span)
     return _inherited(scene, codes)
 
 

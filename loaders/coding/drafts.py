@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from models.grounds import NOT_TOLD, Grounds, LeftOut
+
 DatePrecision = Literal["day", "month", "year", "published"]
 DateBasis = Literal["explicit", "relative", "inherited", "published"]
 CommentKind = Literal["expert", "official"]
@@ -19,7 +21,8 @@ class MoveDraft:
     `actor` and `counterpart` are codes of the vocabulary; `counterpart` is None for a move towards nobody
     named. `start` and `end` are offsets of the evidence sentence in the article's text. `confidence` is
     between 0 and 1.
-    Rows with the same `group` are one move towards several counterparts.
+    Rows with the same `group` are one move towards several counterparts. `grounds` say which words the row
+    was read from.
     """
 
     actor: str
@@ -38,6 +41,7 @@ class MoveDraft:
     confidence: float
     rule: str
     group: int
+    grounds: Grounds = NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class CommentDraft:
 
 @dataclass(frozen=True, slots=True)
 class CodedArticle:
-    """All that the coder found in one article."""
+    """All that the coder found in one article, and what it saw and left out."""
 
     lang: str
     moves: tuple[MoveDraft, ...]
     comments: tuple[CommentDraft, ...]
+    left_out: tuple[LeftOut, ...] = ()

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import lexical, triggers
-from loaders.coding.confidence import features, probability
+from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
 from loaders.coding.frames import Frame
+from loaders.coding.marks import marks
 from loaders.coding.mentions import Mention
 from loaders.coding.names import Names, case_marks
 from loaders.coding.nominal import frame_of
@@ -24,6 +25,7 @@ from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
+from models.grounds import Grounds
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
@@ -161,7 +163,12 @@ class Coder:
         seen = features(names, hit, frame, status, agree=lexical.agrees(parse, window))
         sure = probability(seen)
         slugs = (slug, hit.expression.also) if hit.expression.also else (slug,)
-        rows = tuple(self._row(names, hit, s, d, day, sure) for s in slugs for d in found)
+        terms = weightiest(seen)
+        rows = tuple(
+            self._row(names, hit, s, d, day, sure, Grounds(marks(hit, tree, frame, d, day), terms))
+            for s in slugs
+            for d in found
+        )
         self.groups += 1
         return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST else "", seen)
 
@@ -171,7 +178,9 @@ class Coder:
         codes = frozenset((*frame.actor.codes(), *frame.counterpart.codes()))
         return not own and codes in self.scene.met
 
-    def _row(self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float) -> MoveDraft:
+    def _row(
+        self, names: Names, hit: Hit, slug: str, dyad: Dyad, day: Day, sure: float, grounds: Grounds
+    ) -> MoveDraft:
         sentence = self.evidence or names.tree.sentence
         person = dyad.actor.via in ("person", "pronoun", "role", "title")
         return MoveDraft(
@@ -191,6 +200,7 @@ class Coder:
             confidence=round(sure, 3),
             rule=hit.expression.rule,
             group=self.groups,
+            grounds=grounds,
         )
 
     def moves(self) -> tuple[MoveDraft, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
+from models.grounds import Grounds, LeftOut, left_out_from_json
 from models.queries import commentary
 from models.queries.clauses import event_clauses, walked
 from models.queries.filters import EventFilter
@@ -51,7 +52,8 @@ class MentionRow:
     """One report of an event: its sentence, where it stands, and what this report alone says.
 
     `before` and `behind` are the article's text around the evidence, cut at `AROUND` characters;
-    `start` and `end` are offsets into the whole text.
+    `start` and `end` are offsets into the whole text, and so are those of `grounds`; `left_out` is what was
+    seen in the article and not believed.
     """
 
     article_id: str
@@ -76,6 +78,8 @@ class MentionRow:
     date_basis: str
     actor_name: str
     actor_role: str
+    grounds: Grounds
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +222,19 @@ def _stream_columns() -> list[ColumnElement[Any]]:
 
 def _mentions(event: int) -> AnySelect:
     """The mentions of an event with the texts of their articles."""
-    of_article = ("article_id", "url", "title", "author", "retold", "text")
+    of_article = ("article_id", "url", "title", "author", "retold", "text", "left_out")
     of_day = ("published", "published_basis", "published_precision")
-    of_mention = ("lang", "evidence", "start", "end", "rule", "confidence", "date", "date_precision")
+    of_mention = (
+        "lang",
+        "evidence",
+        "start",
+        "end",
+        "rule",
+        "grounds",
+        "confidence",
+        "date",
+        "date_precision",
+    )
     return (
         select(
             MENTION.c.id.label("key"),
@@ -240,6 +254,8 @@ def _mentions(event: int) -> AnySelect:
 def _mention_row(row: dict[str, Any]) -> MentionRow:
     text, start, end = row.pop("text"), row["start"], row["end"]
     row.pop("key"), row.pop("best")
+    row["grounds"] = Grounds.from_json(row["grounds"])
+    row["left_out"] = left_out_from_json(row["left_out"])
     return MentionRow(before=text[max(start - AROUND, 0) : start], behind=text[end : end + AROUND], **row)
 
 

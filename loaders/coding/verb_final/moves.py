@@ -18,6 +18,7 @@ from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
 from loaders.coding.verb_final.roles import FULL, OURS, TOGETHER, directed, find_roles
 from loaders.coding.verb_final.status import When, coming, date_of, denied, plan_of, supposed
 from loaders.coding.verb_final.triggers import Trigger, clause_start, find_triggers
+from models.grounds import Grounds, Mark
 from models.vocabulary.actions import actions
 
 LANGS = frozenset(HOME)
@@ -32,6 +33,7 @@ STATISTICAL = frozenset({"trade", "ease", "visit", "aid"})  # not beside percent
 # Readings of the same words: a round of talks is no meeting beside it.
 ALIKE = (frozenset({"meet", "negotiate", "call"}), frozenset({"aid", "trade"}))
 WARNING = 0.5  # weight below which a warning threatens only with "if"
+TOGETHER_WITHIN = 5  # words within which an expression is marked as one
 BARE_VERB, PLAN = 0.1, 0.1  # taken off for a single word, and for a plan
 
 
@@ -190,4 +192,32 @@ def _draft(
         confidence=confidence,
         rule=trigger.expression.rule,
         group=group,
+        grounds=Grounds(_marks(reading, trigger, pair, planned or dated[0])),
     )
+
+
+def _marks(
+    reading: Reading, trigger: Trigger, pair: tuple[Party, Party | None], day: dt.date
+) -> tuple[Mark, ...]:
+    """The words for both parties, the action and the day, as far as they stand in this sentence."""
+    at, (actor, counterpart) = reading.sentence.start, pair
+    found = [Mark("actor", at + actor.start, at + actor.end, f"{actor.kind}, {actor.case}")]
+    if counterpart:
+        how = f"{counterpart.kind}, {counterpart.case}"
+        found.append(Mark("counterpart", at + counterpart.start, at + counterpart.end, how))
+    for a, b in _pieces(trigger):
+        start, end = reading.row[a].start, reading.row[b].end
+        found.append(Mark("action", at + start, at + end, trigger.expression.rule))
+    for span in reading.dates:
+        if day in (span.date, span.later):
+            found.append(Mark("date", at + span.start, at + span.end, span.basis))
+            break
+    inside = (mark for mark in found if at <= mark.start < mark.end <= reading.sentence.end)
+    return tuple(sorted(inside, key=lambda mark: mark.start))
+
+
+def _pieces(trigger: Trigger) -> tuple[tuple[int, int], ...]:
+    """The expression's words as runs of positions: a noun and the verb that ends its clause stand apart."""
+    if trigger.last - trigger.first < TOGETHER_WITHIN:
+        return ((trigger.first, trigger.last),)
+    return ((trigger.head, trigger.head), (trigger.last, trigger.last))
