@@ -22,6 +22,11 @@ _DEPS = {
     "npadvmod": "obl:tmod", "oprd": "xcomp", "ROOT": "root",
 }  # fmt: skip
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+# Lemmas that the model gets wrong, as found by asking it for every verb of the lexicon ("staged" -> "stag").
+_LEMMAS = {
+    "stag": "stage", "fin": "fine", "pip": "pipe", "rat": "rate", "din": "dine", "decreed": "decree",
+    "cordone": "cordon", "airdrope": "airdrop",
+}  # fmt: skip
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "\u00a0": " "})
 
 
@@ -85,13 +90,14 @@ def _place(token: Any) -> tuple[str, int]:
 
 def _token(token: Any, offset: int) -> Token:
     dep, head = _place(token)
+    lemma = token.lemma_.casefold()
     start = offset + token.idx
     return Token(
         i=token.i,
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=token.lemma_.casefold(),
+        lemma=_LEMMAS.get(lemma, lemma) if token.pos_ == "VERB" else lemma,
         pos=token.pos_,
         dep=dep,
         head=head,

@@ -23,6 +23,9 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     actor, target = parse.actor, parse.counterpart
     if parse.pair and len(actor.parties) > 1:
         return Frame(actor, target, True)
+    if hit.expression.action == "protest" and target.parties:
+        venue = _venue(names, set(target.codes()))
+        actor = Side((venue,), "marked") if venue else actor
     if actor.how == "private":
         return Frame(actor, target)
     if not actor.parties:

@@ -9,6 +9,7 @@ from loaders.coding.syntax import Token, Tree
 from models.vocabulary.lexicon import Lexicon
 
 DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
+COUNTED = "counted"  # "deportations rose by a quarter": a figure about many, no move
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass"})
 
@@ -35,8 +36,9 @@ def _path(tree: Tree, i: int) -> Iterator[tuple[Token, Token]]:
 
 def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = frozenset()) -> Status | None:
     """What the auxiliaries, particles and marks of one word say."""
-    if any(_words(k) & lexicon.word("privative") for k in tree.kids(token.i, "case", "mark")):
-        return Status(NEGATED, "without")
+    for k in tree.kids(token.i, "case", "mark"):
+        if (_words(k) | {w for d in tree.kids(k.i, "advmod") for w in _words(d)}) & lexicon.word("privative"):
+            return Status(NEGATED, k.text)
     for k in tree.kids(token.i):
         words = _words(k)
         particle = k.dep in ("neg", "advmod", "det", "cc", "aux") or k.i < token.i
@@ -88,6 +90,8 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
         if below.dep == "advcl" and not infinitive:
             return None
         return Status(WANTED, above.text)
+    if infinitive and any(_words(k) & lexicon.word("not_yet") for k in tree.kids(above.i, "advmod")):
+        return Status(NEGATED, "yet")
     if words & lexicon.word("fixing") and infinitive:
         return Status(PLANNED, above.text)
     if words & lexicon.word("copulas") and infinitive and below.dep == "xcomp":
@@ -130,11 +134,15 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
             if _words(above) & lexicon.word("fixing"):
                 return Status(PLANNED, above.text)
         if below.dep in ("nsubj", "nsubj:pass") and below.pos not in _VERBAL:
+            if _words(above) & lexicon.word("counting"):
+                return Status(COUNTED, above.text)
             # A noun that is talked about: "The visit could take place".
             return _own(tree, above, lexicon) or Status(DONE)
         if below.dep == "conj" and above.pos in _VERBAL:
             # Coordinated verbs share auxiliaries before the first, not its negation.
             shared = _own(tree, above, lexicon)
+            if _neither_nor(tree, below, above, lexicon):
+                return Status(NEGATED, "nor")
             if shared is not None and shared.kind != NEGATED and not _has_subject(tree, below):
                 return shared
             continue
@@ -186,6 +194,12 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     if token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod"):
         return not any(tree.kids(token.i, "mark"))  # "reports that the envoy was recalled are not true"
     return token.dep == "advcl" and token.pos in _VERBAL and _has_subject(tree, token)
+
+
+def _neither_nor(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:
+    """ "Neither condemned nor endorsed": the "nor" stands at the first verb and denies the second."""
+    between = tree.tokens[above.i + 1 : below.i]
+    return any(k.dep == "cc" and _words(k) & lexicon.word("negation") for k in between)
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:
