@@ -19,6 +19,7 @@ from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
 from loaders.coding.scenes import Party
 from loaders.coding.strangers import is_private
+from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit
 
 
@@ -58,6 +59,12 @@ def _names_paper(names: Names, noun: int, attribute: int) -> bool:
     return titled and names.tree.tokens[noun].lemma in lexicon.word("instruments")
 
 
+def _is_judged(names: Names, verb: Token, noun: Token) -> bool:
+    """ "Astana deplored the shelling": whoever shelled, it was not the one who deplores it."""
+    attitude = {verb.lemma, verb.text.casefold()} & names.lexicon.word("attitudes")
+    return bool(attitude) and noun.dep in ("obj", "obl", "nmod", "conj")
+
+
 def noun_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
     tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
@@ -69,6 +76,8 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
         return Frame(owner, NOBODY, True)
     target = Side(without(list(target.parties), set(owner.codes())), target.how)
     verb = governor(tree, noun)
+    if verb is not None and not owner.parties and _is_judged(names, verb, noun):
+        return Frame(PRIVATE, target)
     if verb is not None and not owner.parties:
         subject, how = subject_of(tree, verb)
         if subject is not None and is_private(names, subject):
