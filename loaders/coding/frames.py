@@ -225,10 +225,15 @@ def _left_behind(names: Names, hit: Hit, passive: bool) -> Side:
     """Where nobody is said to act, the place that people or goods leave does: "из России депортированы"."""
     action = hit.expression.action
     expelled = action in ("coerce", "withdraw", "extradite") and passive
-    if hit.expression.roles != "forward" or not (expelled or action in ("aid", "trade", "peacekeep")):
+    sent = action in ("aid", "trade", "peacekeep")
+    fired = action == "clash" and hit.expression.roles != "reverse"
+    if not fired and (hit.expression.roles != "forward" or not (expelled or sent)):
         return NOBODY
+    sources = names.lexicon.word("sources")
+    if action == "withdraw":  # "the envoy was recalled from Minsk": there the mark is the counterpart's
+        sources -= set(hit.expression.marks)
     for child, marks in obliques(names, hit.head):
-        if marks & names.lexicon.word("sources"):
+        if marks & sources:
             found = tuple(p for p in parties_of(names, child.i) if p.code)
             if not found and child.i in names.places:
                 found = (Party.of(names.places[child.i]),)
