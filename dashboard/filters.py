@@ -227,7 +227,7 @@ def _widgets() -> None:
         step=5,
         format="%d %%",
         key=key("min-confidence"),
-        help="How sure the coder is. 80 % and above: about nine in ten rows are right on the gold.",
+        help=f"How sure the coder is. {words.sure_rows()}",
     )
     st.button("Clear all filters", on_click=clear, width="stretch", disabled=not _from_session())
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
+from models.measured import measured
 from models.vocabulary import LANGS, actor_name, actors
 from models.vocabulary.actions import QUADS, actions
 
@@ -81,14 +83,32 @@ def language(code: str) -> str:
     return LANGUAGE.get(code, code or "unknown")
 
 
-SURE = 0.8  # from here on the gold gate demands that the rows are right (tests/test_gold.py)
+SURE = 0.8  # from here on the coder calls a row sure
+ENOUGH = 20  # measured rows from which their share is told
 
 
 def confidence(value: float) -> str:
-    """How sure the coder is, in words that can be acted upon."""
-    if value >= SURE:
-        return f"{value:.0%}: about nine in ten such rows are right on the gold"
-    return f"{value:.0%}, unsure: read the sentence"
+    """How sure the coder is, in words that can be acted upon, with what was measured of such rows."""
+    told = f"{value:.0%}" + ("" if value >= SURE else ", unsure: read the sentence")
+    bins = _unseen().get("calibration", ())
+    row = next((b for b in bins if b["low"] <= value and (value < b["high"] or b["high"] == 1)), None)
+    if not row or row["rows"] < ENOUGH:
+        return told
+    return f"{told}; {row['right'] / row['rows']:.0%} of such rows were right where it was measured"
+
+
+def sure_rows() -> str:
+    """`Of the rows at 80% and above 85% were right where it was measured.`, or nothing."""
+    row = _unseen().get("sure", {})
+    if row.get("high", 0) < ENOUGH:
+        return ""
+    right = f"{row['right'] / row['high']:.0%}"
+    return f"Of the rows at {row['from']:.0%} and above {right} were right where it was measured."
+
+
+def _unseen() -> Mapping[str, Any]:
+    """What was measured on articles that no rule was written from; see models/measured.py."""
+    return next((row for row in measured().get("pools", ()) if row["name"] == "unseen"), {})
 
 
 LEFT_OUT = {

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import data, reader, words
+from dashboard import reader, words
 from dashboard.page import Page
-from dashboard.panels import keys
+from dashboard.panels import accuracy, keys, reliability
 from dashboard.text import escape
 from models.vocabulary.actions import QUADS, actions
 
-PAGE = Page("About the data", 80, always=True)
+PAGE = Page("About the data", 80, views=((accuracy.VIEW, "unseen"),), always=True)
 
 TEXT = Path(__file__).parents[1] / "about.md"
 
@@ -22,7 +21,15 @@ TEXT = Path(__file__).parents[1] / "about.md"
 def render() -> None:
     """The text of about.md; a comment in it names the table that stands there."""
     st.title("About the data", anchor=False)
-    tables = {"actions": _actions, "accuracy": _accuracy}
+    tables = {
+        "actions": _actions,
+        "languages": accuracy.languages,
+        "chooser": accuracy.chooser,
+        "by_action": accuracy.by_action,
+        "mixed_up": reliability.mixed_up,
+        "calibration": reliability.calibration,
+        "misses": accuracy.known_misses,
+    }
     for piece in re.split(r"(<!-- \w+ -->)", TEXT.read_text(encoding="utf-8")):
         name = re.fullmatch(r"<!-- (\w+) -->", piece)
         if name:
@@ -50,37 +57,3 @@ def _actions() -> None:
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
     keys.quads()
-
-
-def _accuracy() -> None:
-    """Measured on invented articles coded by hand, every fourth kept aside while rules were written."""
-    measured = data.accuracy()
-    if not measured:
-        st.text("No measurement ships with this version.")
-        return
-    st.html(
-        f'<p class="sp-lead">{escape(measured["what"])}</p>'
-        '<p class="sp-small sp-soft">F1 joins precision (how many rows are right) and recall (how many moves '
-        "were found): 1 is perfect. <b>Kept aside</b>: articles that nobody looked at while the rules grew, "
-        "the number to believe.</p>"
-    )
-    frame = pd.DataFrame(
-        [
-            {
-                "Language": ", ".join(map(words.language, row["langs"])),
-                "Articles": row["articles"],
-                "Part": row["title"],
-                "Moves: precision": row["move"]["p"],
-                "Moves: recall": row["move"]["r"],
-                "Moves: F1": row["move"]["f1"],
-                "Pairs: F1": row["dyad"]["f1"],
-                "Right date": row["date"],
-                "Quiet kept quiet": row["quiet"],
-                "Comments: F1": row["said"]["f1"],
-                "Speakers: F1": row["who"]["f1"],
-            }
-            for row in measured["rows"]
-        ]
-    )
-    st.dataframe(frame, hide_index=True, width="stretch", key="accuracy")
-    st.caption(f"Measured on {reader.number(measured['articles'])} articles with {measured['command']}.")

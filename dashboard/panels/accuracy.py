@@ -1,0 +1,157 @@
+"""How good the coder is: figures by language and by action, and what it is known to miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard import data, filters, misses, reader, words
+from dashboard.text import escape
+from models.vocabulary.actions import actions
+
+VIEW = "measured"
+POOLS = {"unseen": "Never seen", "own": "Own articles", "both": "Both"}
+WORTH = {
+    "unseen": "Never seen: nobody wrote a rule from these articles or their errors. The figures to believe.",
+    "own": "Own articles: coded by hand before the coder saw them, then used to mend it.",
+    "tuned": "Tuned on: rules were written from these articles, so that they flatter the coder.",
+}
+
+
+def pool() -> Mapping[str, Any]:
+    """The pool that the reader chose; empty where no measurement ships."""
+    pools = {row["name"]: row for row in data.accuracy().get("pools", ())}
+    return pools.get(filters.view(VIEW)) or pools.get("unseen") or {}
+
+
+def languages() -> None:
+    """The figures by language and set, and the choice of what the tables below are told of."""
+    measured = data.accuracy()
+    if not measured:
+        st.text("No measurement ships with this version.")
+        return
+    st.html(
+        f'<p class="sp-lead">{escape(measured["what"])}</p>'
+        '<p class="sp-small sp-soft sp-note"><b>Precision</b>: how many coded rows are right. <b>Recall</b>: '
+        "how many moves were found. <b>F1</b> joins both: 1 is perfect. A move is right when actor, action "
+        "and counterpart are; a pair when both parties are; a comment when the speaker and half of its words "
+        "are. "
+        f"Measured on {reader.number(measured['articles'])} articles with "
+        f"<code>{escape(measured['command'])}</code>.</p>"
+    )
+    groups = [
+        (meaning, [_language_row(row) for row in measured["rows"] if row["worth"] == worth])
+        for worth, meaning in WORTH.items()
+    ]
+    st.html(_table(LANGUAGE_HEADS, groups))
+
+
+def chooser() -> None:
+    """On which articles the tables below were measured."""
+    if not pool():
+        return
+    st.segmented_control(
+        "Measured on", list(POOLS), format_func=POOLS.__getitem__, key=filters.key(VIEW), required=True
+    )
+    chosen = pool()
+    titles = {row["set"]: row["title"] for row in data.accuracy()["rows"]}
+    told = "; ".join(dict.fromkeys(titles[name] for name in chosen["sets"]))
+    figures = chosen["figures"]
+    counted = reader.count(figures["articles"], "article", "articles")
+    st.html(
+        f'<p class="sp-small sp-soft sp-note">{escape(told)}: {counted}, '
+        f"{reader.count(figures['move']['gold'], 'move', 'moves')}.</p>"
+    )
+
+
+def by_action() -> None:
+    """Precision, recall and F1 of each action, with counts."""
+    chosen = pool()
+    if not chosen:
+        return
+    known = {slug: row for slug, row in chosen["actions"].items() if slug in actions()}
+    dark = reader.dark()
+    rows = []
+    for slug, f in known.items():
+        dot = f'<span class="sp-dot" style="--c:{words.colour(words.quad_of(slug), dark)}"></span>'
+        rows.append(
+            [
+                f"{dot}{escape(words.action(slug))}",
+                str(f["gold"]),
+                str(f["coded"]),
+                *_shares(f),
+                _bar(f["f1"]),
+            ]
+        )
+    st.html(_table(("Action", "Moves", "Coded", "Precision", "Recall", "F1", ""), [("", rows)]))
+    absent = [words.action(slug) for slug in actions() if slug not in known]
+    if absent:
+        st.caption(f"Not told in these articles: {', '.join(absent)}.")
+
+
+def known_misses() -> None:
+    """What is measured as missed and misread, in plain words."""
+    chosen = pool()
+    if not chosen:
+        return
+    rows = [row for row in data.accuracy()["rows"] if row["set"] in chosen["sets"]]
+    told = misses.sentences(chosen, rows, words.action, words.language)
+    st.html('<ul class="sp-list">' + "".join(f"<li>{escape(line)}</li>" for line in told) + "</ul>")
+
+
+LANGUAGE_HEADS = (
+    *(
+        "Language",
+        "Articles",
+        "Moves",
+        "Precision",
+        "Recall",
+        "F1",
+        "Pairs F1",
+        "Right day",
+        "Quiet kept quiet",
+    ),
+    *("Comments F1", "Speakers F1"),
+)
+
+
+def _language_row(row: Mapping[str, Any]) -> list[str]:
+    comments = [_share(row[name]["f1"] if row[name]["gold"] else None) for name in ("said", "who")]
+    shares = [*_shares(row["move"]), _share(row["dyad"]["f1"]), _share(row["date"]), _share(row["quiet"])]
+    name = ", ".join(map(words.language, row["langs"]))
+    return [escape(name), str(row["articles"]), str(row["move"]["gold"]), *shares, *comments]
+
+
+def _shares(f: Mapping[str, Any]) -> list[str]:
+    """Precision where something was coded, recall where something was wanted, F1 where either."""
+    precision = f["p"] if f["coded"] else None
+    return [_share(precision), _share(f["r"] if f["gold"] else None), _share(f["f1"])]
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _bar(value: float) -> str:
+    return f'<span class="sp-bar" style="--w:{value:.0%}"></span>'
+
+
+def _table(heads: Sequence[str], groups: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> str:
+    """A table of figures as HTML, in groups with a heading each; the cells are our own and safe."""
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    bodies = []
+    for title, rows in groups:
+        if not rows:
+            continue
+        over = f'<tr><th scope="rowgroup" colspan="{len(heads)}"><span>{escape(title)}</span></th></tr>'
+        body = over if title else ""
+        for first, *rest in rows:
+            cells = "".join(f"<td>{cell}</td>" for cell in rest)
+            body += f'<tr><th scope="row">{first}</th>{cells}</tr>'
+        bodies.append(f"<tbody>{body}</tbody>")
+    return (
+        '<div class="sp-scroll" tabindex="0"><table class="sp-table sp-numbers">'
+        f"<thead><tr>{head}</tr></thead>{''.join(bodies)}</table></div>"
+    )
