@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.coding.not_first_names import is_title, may_be_first_name
-from loaders.coding.russian_words import ordinary
+from loaders.coding.not_first_names import is_title, may_be_first_name, says_where
 from loaders.coding.suffixes import LONGEST, is_ending
 from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
@@ -195,6 +195,8 @@ class _Search:
             return False
         if self.lang == "ru" and ordinary(before.bare):
             return False  # "Указом Токаева", "Визит Путина"
+        if self.suffixing and says_where(before.key):
+            return False
         return may_be_first_name(before.key)
 
     def _mention(self, start: int, end: int, alias: Alias) -> Mention:

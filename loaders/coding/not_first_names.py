@@ -42,9 +42,25 @@ ambassador envoy general secretary-general commissioner speaker ayatollah mullah
 _OTHERS = """президенти президенті президентинин президентінің prezident prezidenti prezidentining
 prezidentiniň раиси вазири министри министрі vazir vaziri ministr ministri премьери премьері
 бирок бул ал ошондой кийин ал сол осы кейін бірақ бугун кеча лекин ва аммо баъд"""
+# What opens a sentence of the five languages before a surname: "Кеше Тоқаев", "Shuningdek Mirziyoyev".
+_OPENERS = """кеше бүгін ертең былтыр биыл содан сонда сондай сосын бұл осыдан оған онда ал алайда дегенмен
+сонымен айта одан кейінірек жақында өткен келесі мұнда соның бұдан сондықтан тағы әрі және президент
+кечээ бүгүн эртең былтыр быйыл анда ошондо ошентип андан мындан кийин кийинчерээк жакында өткөн бирок
+ошол мында дагы ошондуктан андай кечинде
+kecha bugun ertaga otgan shundan song keyin keyinroq shuningdek ayni shu bu unda biroq lekin ammo yaqinda
+oldin avval esa joriy keyingi natijada bundan kechqurun кеча бугун эртага ўтган шундан сўнг кейин кейинроқ
+шунингдек айни шу бу унда бироқ аммо яқинда олдин аввал жорий кейинги натижада бундан
+дирӯз имрӯз фардо порсол имсол сипас баъдан дар аз бо ба он ин ҳамчунин вале аммо инчунин пас қаблан
+ахиран ҳафтаи моҳи соли рӯзи пештар шоми субҳи ҳамзамон баъдтар
+dün şu soň ýakynda geçen"""
 _TITLE_WORDS = frozenset(_TITLES.split())
-_NOT_FIRST_NAMES = frozenset(f"{_EN} {_RU} {_TITLES} {_OTHERS}".split())
+_NOT_FIRST_NAMES = frozenset(f"{_EN} {_RU} {_TITLES} {_OTHERS} {_OPENERS}".split())
 # Patronymics, and adverbs that open a sentence: "Officially Tokayev", "Отдельно Жапаров".
+# A day or a town in which something was done ("Жұмада Тоқаев", "Toshkentda Putin"): first names of the
+# region do not end so.
+_WHERE = re.compile(
+    r"..(?:н[дт][аеоө]|[дт][аеоө]|д[аеоө]н|nda|da|dan|gacha?|gandan|гача?|кунги|гандан|генден)$"
+)
 _NO_NAME = re.compile(
     r"(?:вич(?:а|у|ем|е)?|вн(?:а|ы|е|у|ой)|vich|[oe]vna|uly|ogly|oglu|улы|ұлы|уулу|ally|edly|ntly|но|мен)$"
 )
@@ -57,6 +73,15 @@ def may_be_first_name(key: str) -> bool:
     (False, True, False)
     """
     return key not in _NOT_FIRST_NAMES and _NO_NAME.search(key) is None
+
+
+def says_where(key: str) -> bool:
+    """Whether a word of a Turkic neighbour has the ending of a place or a time.
+
+    >>> says_where("жұмада"), says_where("toshkentda"), says_where("нұржан")
+    (True, True, False)
+    """
+    return _WHERE.search(key) is not None
 
 
 def is_title(key: str) -> bool:
