@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.coding.not_first_names import is_title, may_be_first_name
 from loaders.coding.not_first_names import is_title, may_be_first_name, says_where
+from loaders.coding.russian_words import ordinary
 from loaders.coding.suffixes import LONGEST, is_ending
 from models.vocabulary import Alias, aliases, people
 from models.vocabulary.spelling import SUFFIXING, Word, words
