@@ -92,6 +92,19 @@ def has(words: Words, token: Token) -> bool:
     return token.lemma in words or token.text.casefold() in words or (joined is not None and joined in words)
 
 
+def run(tree: Tree, words: Words, i: int) -> tuple[int, ...]:
+    """Indices of the alternative that starts at word i: one word or several; none where none does."""
+    if has(words, tree.tokens[i]):
+        return (i,)
+    for parts in words.runs:
+        following = tree.tokens[i : i + len(parts)]
+        if len(following) == len(parts) and all(
+            part in forms(token) for part, token in zip(parts, following, strict=True)
+        ):
+            return tuple(range(i, i + len(parts)))
+    return ()
+
+
 def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expression]:
     lemma, surface = forms(token)
     yield from lexicon.candidates(lemma)
@@ -112,7 +125,7 @@ def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
             continue
         near = reach(tree, token.i) if near is None else near
         tokens = _company(tree, token, expression, near)
-        if tokens is None or any(has(expression.blocked, tree.tokens[i]) for i in near):
+        if tokens is None or any(run(tree, expression.blocked, i) for i in near):
             continue
         if best is None or _rank(expression, tokens) > _rank(best.expression, best.tokens):
             best = Hit(expression, token.i, tokens)
@@ -195,8 +208,8 @@ def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -
     if expression.roles == "reverse" and head.pos == "VERB":
         near = _without_subject(tree, head, near)
     for words in expression.company:
-        there = [i for i in near if i not in used and has(words, tree.tokens[i]) and _joined(tree, head, i)]
+        there = [r for i in near if i not in used and (r := run(tree, words, i)) and _joined(tree, head, i)]
         if not there:
             return None
-        used.add(min(there, key=lambda i: (i < head.i, abs(i - head.i))))
+        used.update(min(there, key=lambda r: (r[0] < head.i, abs(r[0] - head.i))))
     return frozenset(used)

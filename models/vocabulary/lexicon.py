@@ -21,7 +21,8 @@ File format::
           - "ceremony {signing}"
 
 The head always comes first, also where the text has it last ("signing ceremony" is ``ceremony {signing}``).
-``word*`` stands for any word that begins so (for languages without a lemmatiser). A phrase that ends in a
+``word*`` stands for any word that begins so (for languages without a lemmatiser). One alternative of a group may
+be several words (``{green light|nod}``): the rest of them must follow its first at once, as they stand. A phrase that ends in a
 preposition (``accede to``) takes its counterpart after it, and only there, unless it says ``with`` or
 ``object: true``.
 
@@ -79,10 +80,14 @@ PREFIX = 3  # letters by which expressions with a starred head are filed
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A set of alternatives for one place of a phrase: whole lemmas, and beginnings of words (starred)."""
+    """Alternatives for one place of a phrase: whole lemmas, beginnings of words (starred), and runs of words.
+
+    A run is an alternative of several words, such as "green light".
+    """
 
     whole: frozenset[str]
     begins: tuple[str, ...] = ()
+    runs: tuple[tuple[str, ...], ...] = ()
 
     def __contains__(self, lemma: object) -> bool:
         return isinstance(lemma, str) and (
@@ -150,7 +155,8 @@ def _words(piece: str, where: str) -> Words:
         raise VocabularyError(
             where, f"{piece!r} is too short.", f"Give at least {PREFIX} letters before the star."
         )
-    return Words(frozenset(p for p in parts if not p.endswith("*")), begins)
+    runs = tuple(tuple(p.split()) for p in parts if " " in p)
+    return Words(frozenset(p for p in parts if not p.endswith("*")), begins, runs)
 
 
 def split_phrase(phrase: str) -> list[str]:
