@@ -21,10 +21,10 @@ File format::
           - "ceremony {signing}"
 
 The head always comes first, also where the text has it last ("signing ceremony" is ``ceremony {signing}``).
-``word*`` stands for any word that begins so (for languages without a lemmatiser). One alternative of a group may
-be several words (``{green light|nod}``): the rest of them must follow its first at once, as they stand. A phrase that ends in a
-preposition (``accede to``) takes its counterpart after it, and only there, unless it says ``with`` or
-``object: true``.
+``word*`` stands for any word that begins so (for languages without a lemmatiser). One alternative of a
+group may be several words (``{green light|nod}``): the rest must follow the first at once, as they stand.
+A phrase that ends in a preposition (``accede to``) takes its counterpart after it, and only there, unless it
+says ``with`` or ``object: true``.
 
 Flags, for an action (default of its expressions) or one expression:
 
