@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import cli
-from loaders.gold import coding
+from dashboard.commands.evaluate import BY, KINDS
+from loaders.gold import coding, errors, report
 from tests.fake_coder import fake
 
 TEXT = "Kazakhstan and China signed an agreement on grain on Thursday, the ministry in Astana said."
@@ -105,6 +106,8 @@ def test_errors_are_listed_with_sentence_rows_and_rule(folder: Path) -> None:
     assert "most often mixed up: meet -> sign 1" in out
     only = told("gold.jsonl", "coded.jsonl", "--errors", "9", "--kind", "missed")
     assert [(e["kind"], e["id"]) for e in only["errors"]] == [("missed", "b")]
+    assert [e["id"] for e in told("gold.jsonl", "coded.jsonl", "--kind", "missed")["errors"]] == ["b"]
+    assert told("gold.jsonl", "coded.jsonl")["errors"] == []
     assert only["kinds"]["action"] == only["kinds"]["missed"] == 1
     assert "b" not in [
         e["id"] for e in told("gold.jsonl", "coded.jsonl", "--errors", "1", "--kind", "action")["errors"]
@@ -177,3 +180,8 @@ def test_an_empty_gold_is_misuse(folder: Path) -> None:
     assert result.exit_code == 2
     assert "no gold article" in result.stderr
     assert run("nowhere.jsonl").exit_code == 2
+
+
+def test_the_choices_are_those_of_the_scorer() -> None:
+    assert tuple(errors.KINDS) == KINDS
+    assert report.BY == BY

@@ -100,7 +100,10 @@ class TestTheRatchet:
     row = {  # noqa: RUF012
         "set": "s",
         "langs": ["kk", "ky"],
-        **{name: {"f1": 0.537, "p": 0.5, "gold": 100, "coded": 150} for name in ("move", "quad", "dyad")},
+        **{
+            name: {"f1": 0.537, "p": 0.5, "r": 0.6, "gold": 100, "coded": 150}
+            for name in ("move", "quad", "dyad")
+        },
         **{name: {"f1": 0.0, "p": 0.0, "gold": 0, "coded": 3} for name in ("said", "who")},
         "date": 1.0,
         "quiet": None,
@@ -113,7 +116,8 @@ class TestTheRatchet:
             "move": 0.52,
             "quad": 0.52,
             "dyad": 0.52,
-            "date": 0.98,
+            "date": 0.95,
+            "dated": 0.59,
             "sure right": 0.9,
             "sure share": 0.5,
         }
@@ -129,3 +133,7 @@ class TestTheRatchet:
         least = {"s": {"kk ky": {"move": 0.54, "dyad": 0.537, "said": 0.2}}}
         assert ratchet.fallen(self.row, least) == {"move": (0.537, 0.54), "said": (0.0, 0.2)}
         assert ratchet.fallen(self.row, ratchet.raised({}, [self.row])) == {}
+
+    def test_a_line_for_each(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(ratchet, "floors", lambda: {"s": {"kk ky": {"move": 0.6, "dyad": 0.5}}})
+        assert list(ratchet.below([self.row])) == ["BELOW ITS FLOOR s kk ky: move 0.537 < 0.6"]

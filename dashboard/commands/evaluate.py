@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from loaders.article import Problem
     from loaders.gold.report import Measurement
 
+# As in loaders/gold, whose import would make every command start late.
 KINDS = ("missed", "false", "action", "direction", "counterpart", "actor", "day")
 BY = ("lang", "action", "quad", "outlet")
+LISTED = 20  # errors that are listed where only a kind is named
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -24,9 +26,15 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--optional", type=FILE, metavar="FILE", help="Arguable rows and accepted alternatives, by id.")
 @click.option("--by", multiple=True, type=click.Choice(BY), help="Figures by this, too; may be repeated.")
 @click.option(
-    "--errors", "most", metavar="N", type=click.IntRange(0), default=0, help="List N errors of moves."
+    "--errors", "most", metavar="N", type=click.IntRange(0), help="List N errors of moves [with --kind: 20]."
 )
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only errors of this kind.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help="List errors of this kind only; may be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), help="Processes that code [default: one a processor, 4 at most]"
@@ -38,7 +46,7 @@ def evaluate(
     coded: Path | None,
     optional: Path | None,
     by: tuple[str, ...],
-    most: int,
+    most: int | None,
     kinds: tuple[str, ...],
     as_json: bool,
     workers: int | None,
@@ -63,7 +71,7 @@ def evaluate(
     Examples:
       steppe evaluate gold.jsonl
       steppe evaluate gold.jsonl coded.jsonl --by lang --by action
-      steppe evaluate gold.jsonl --errors 20 --kind action --kind day
+      steppe evaluate gold.jsonl --errors 50 --kind action --kind day
     """
     from dashboard.commands import figures
     from loaders.gold.report import measure
@@ -75,7 +83,8 @@ def evaluate(
         raise click.UsageError(f"{gold}: there is no gold article to measure with.")
     answers = run.coded(coded, articles) if coded else run.code(gold, articles, workers or default_workers())
     found = measure(articles, answers, run.optional(optional) if optional else {})
-    click.echo(_as_json(found, by, most, kinds) if as_json else figures.report(found, by, most, kinds))
+    listed = (LISTED if kinds else 0) if most is None else most
+    click.echo(_as_json(found, by, listed, kinds) if as_json else figures.report(found, by, listed, kinds))
     ctx.exit(1 if run.failed else 0)
 
 

@@ -155,6 +155,8 @@ def main(arguments: Sequence[str]) -> None:
     found = shipped(coded)
     for line in lines(found):
         print(line)  # noqa: T201
+    for line in ratchet.below(found["rows"]):
+        print(line)  # noqa: T201
     if "--raise" in arguments:
         for line in ratchet.lift(found["rows"]):
             print(line)  # noqa: T201
