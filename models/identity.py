@@ -23,7 +23,7 @@ from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-LAG = dt.timedelta(days=3)  # a newspaper tells on Thursday or on Monday what happened on Friday
+LAG = dt.timedelta(days=1)  # today's news without a day is of today or of yesterday; more made two moves one
 FLOATING = "published"
 _DATED = {"day": 3, "published": 2, "month": 1, "year": 0}
 

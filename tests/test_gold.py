@@ -7,10 +7,11 @@ import os
 
 import pytest
 
+from loaders.gold import merging
 from loaders.gold.score import events_of
 from models.measured import measured
 from tests.gold import ratchet
-from tests.gold.gold import FOLDER, sets
+from tests.gold.gold import FOLDER, articles, sets
 from tests.gold.measure import Coded, as_text, code_all, pool_row, rows
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("gold")]  # one worker codes the gold once
@@ -33,6 +34,19 @@ def figures(coded: Coded) -> dict[tuple[str, str], dict[str, object]]:
 def test_no_figure_falls(name: str, langs: str, figures: dict[tuple[str, str], dict[str, object]]) -> None:
     fallen = ratchet.fallen(figures[name, langs], ratchet.floors())
     assert not fallen, f"{name} {langs}: now and floor: {fallen}"
+
+
+def test_reports_of_one_move_become_one_event(coded: Coded) -> None:
+    """Across outlets and languages; what the coder does not find can't meet."""
+    found = merging.figures(articles(), coded)
+    assert found["p"] >= 0.98
+    assert found["f1"] >= 0.72
+
+
+def test_with_right_codes_nearly_all_reports_meet_and_no_others() -> None:
+    found = merging.figures(articles(), {article["id"]: article for article in articles()})
+    assert found["p"] >= 0.99
+    assert found["r"] >= 0.97
 
 
 def test_every_set_and_language_has_its_floors() -> None:

@@ -64,7 +64,7 @@ def test_direction_counts_unless_the_action_is_symmetric(store: Store) -> None:
     ]
 
 
-@pytest.mark.parametrize("lag", [0, 1, 2, 3])
+@pytest.mark.parametrize("lag", [0, 1])
 @pytest.mark.parametrize("dated_first", [True, False])
 def test_undated_report_joins_the_day_before_its_publication(
     store: Store, lag: int, dated_first: bool
@@ -81,7 +81,7 @@ def test_undated_report_joins_the_day_before_its_publication(
     assert (event.date, event.date_precision, event.date_basis, event.outlets) == (DAY, "day", "explicit", 2)
 
 
-@pytest.mark.parametrize("lag", [-1, 4])
+@pytest.mark.parametrize("lag", [-1, 2])
 def test_undated_report_outside_the_window_stays_apart(store: Store, lag: int) -> None:
     report(store, "KGZ", "sign", "CHN", source="A")
     report(store, "KGZ", "sign", "CHN", source="B", date=after(lag), **UNDATED)
@@ -89,8 +89,8 @@ def test_undated_report_outside_the_window_stays_apart(store: Store, lag: int) -
 
 
 def test_undated_reports_of_different_days_stay_apart_until_a_day_joins_them(store: Store) -> None:
-    report(store, "TJK", "meet", "IRN", source="A", date=after(1), **UNDATED)
-    report(store, "TJK", "meet", "IRN", source="B", date=after(2), **UNDATED)
+    report(store, "TJK", "meet", "IRN", source="A", date=after(0), **UNDATED)
+    report(store, "TJK", "meet", "IRN", source="B", date=after(1), **UNDATED)
     former = [event.event_id for event in rows(store)]
     assert len(former) == 2
     report(store, "TJK", "meet", "IRN", source="C", date=DAY)
@@ -206,11 +206,11 @@ def test_rows_of_one_group_share_a_move_across_articles(store: Store) -> None:
 
 
 def test_alias_gives_way_to_an_event_of_its_own(store: Store) -> None:
-    report(store, "KAZ", "sign", "CHN", source="A", date=after(2), **UNDATED)
+    report(store, "KAZ", "sign", "CHN", source="A", date=after(1), **UNDATED)
     (alone,) = rows(store)
     report(store, "KAZ", "sign", "CHN", source="B", date=DAY)
-    report(store, "KAZ", "sign", "CHN", source="C", date=after(2))
-    assert [(e.date, e.outlets) for e in rows(store)] == [(DAY, 1), (after(2), 2)]
+    report(store, "KAZ", "sign", "CHN", source="C", date=after(1))
+    assert [(e.date, e.outlets) for e in rows(store)] == [(DAY, 1), (after(1), 2)]
     assert rows(store)[1].event_id == alone.event_id
     with store.read() as connection:
         assert connection.execute(select(EVENT_ALIAS)).all() == []

@@ -27,6 +27,7 @@ def as_row(article_id: str, coded: CodedArticle) -> dict[str, Any]:
             "action": move.action,
             "counterpart": move.counterpart,
             "date": move.date.isoformat(),
+            "date_precision": move.date_precision,
             "confidence": move.confidence,
             "rule": move.rule,
             "evidence": move.evidence,
