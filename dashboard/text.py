@@ -10,8 +10,9 @@ import html
 import re
 from urllib.parse import urlsplit
 
-# Controls and the marks that turn the direction of text (CVE-2021-42574) would let a title rewrite its line.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+# Controls and the marks that turn the direction of text (CVE-2021-42574) would let a title rewrite its line;
+# halves of surrogate pairs can't be written out at all.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 def plain(text: str) -> str:

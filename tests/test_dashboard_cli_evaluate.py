@@ -132,6 +132,9 @@ def test_optional_rows_from_a_file(folder: Path) -> None:
         (gold("x", commentary="none"), "commentary is no list."),
         (gold("x", commentary=[{"speaker": "A"}]), "comment 1 lacks its speaker or its text."),
         (gold("x", ROW, {**ROW, "action": "hug"}), "event 2 has an unknown action."),
+        (gold("x", {**ROW, "action": ["sign"]}), "event 1 has an unknown action."),
+        (gold("x", {**ROW, "confidence": "high"}), "event 1 has a confidence that is none."),
+        (gold("x", {**ROW, "confidence": float("nan")}), "event 1 has a confidence that is none."),
         (gold("x", {**ROW, "actor": ""}), "event 1 has no actor."),
         (gold("x", {**ROW, "counterpart": 7}), "event 1 has a counterpart that is no text."),
         (gold("x", {**ROW, "date": "May"}), "event 1 has a date that is none."),
@@ -163,6 +166,22 @@ def test_what_the_coder_needs_must_stand_in_the_gold(folder: Path, lacks: str) -
     assert "gold.jsonl: a: there is no" in result.stderr
     write(folder / "coded.jsonl", {"id": "a", "events": [ROW]}, {"id": "b", "events": [ROW]})
     assert run("gold.jsonl", "coded.jsonl").exit_code == 0
+
+
+def test_a_language_that_is_not_coded_is_told(folder: Path) -> None:
+    write(folder / "gold.jsonl", gold("a", ROW, lang="fr"), gold("b", ROW))
+    assert "gold.jsonl: a: the language fr is not coded. Coded are en, " in run("gold.jsonl").stderr
+
+
+def test_hostile_text_neither_breaks_the_terminal_nor_the_output(folder: Path) -> None:
+    odd = "Kazakhstan \ud800 \x1b[31m signed"
+    write(folder / "gold.jsonl", {**gold(odd), "source": odd, "events": [{**ROW, "evidence": odd}]})
+    write(folder / "coded.jsonl", {"id": odd, "events": []})
+    result = run("gold.jsonl", "coded.jsonl", "--errors", "5", "--by", "outlet")
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert "Kazakhstan [31m signed" in result.output
+    assert told("gold.jsonl", "coded.jsonl", "--errors", "5")["errors"][0]["id"] == odd
 
 
 def test_articles_that_were_not_coded_are_told_and_count_as_empty(folder: Path) -> None:

@@ -99,7 +99,8 @@ def _as_json(found: Measurement, by: Sequence[str], most: int, kinds: Sequence[s
         {"kind": e.kind, "id": e.article, "lang": e.lang, "gold": e.gold, "coded": e.coded}
         for e in chosen(found.errors, kinds)[:most]
     ]
-    return json.dumps(told, indent=1, ensure_ascii=False, default=str)
+    text = json.dumps(told, indent=1, ensure_ascii=False, default=str)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a surrogate pair, as JSON escapes it
 
 
 class Run:
@@ -153,5 +154,7 @@ class Run:
                 yield result
 
     def _report(self, problem: Problem) -> None:
+        from dashboard.text import plain
+
         self.failed = True
-        click.echo(str(problem), err=True)
+        click.echo(plain(str(problem)), err=True)

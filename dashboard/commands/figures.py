@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from dashboard.text import plain
 from loaders.gold.errors import KINDS, Error, by_kind, mixed_up
 from loaders.gold.report import Measurement
 from loaders.gold.score import FIGURES
@@ -52,7 +53,7 @@ def _by(groups: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         yield from (_row(value, figures) for value, figures in groups.items())
         return
     for value, figures in groups.items():
-        yield f"{value}: {figures['articles']} articles"
+        yield f"{plain(value)}: {figures['articles']} articles"
         yield from _figures(figures)
 
 
@@ -71,7 +72,7 @@ def _error(error: Error) -> Iterator[str]:
     actions = ""
     if error.kind == "action" and error.gold and error.coded:
         actions = f" {error.gold['action']} -> {error.coded['action']}"
-    yield f"{error.kind}{actions}  {error.article}  {KINDS[error.kind]}"
+    yield f"{error.kind}{actions}  {plain(error.article)}  {KINDS[error.kind]}"
     if error.gold:
         yield f"  gold   {_move(error.gold)}"
     if error.coded:
@@ -80,8 +81,9 @@ def _error(error: Error) -> Iterator[str]:
             f"  {k} {v}" for k, v in told.items() if v is not None
         )
     if error.sentence:
-        yield f"  {error.sentence}"
+        yield f"  {plain(error.sentence)}"
 
 
 def _move(row: Mapping[str, Any]) -> str:
-    return f"{row['actor']} {row['action']} {row.get('counterpart') or '-'} {row.get('date') or '-'}"
+    told = (row["actor"], row["action"], row.get("counterpart") or "-", row.get("date") or "-")
+    return plain(" ".join(told))

@@ -13,6 +13,7 @@ from loaders.gold.keys import Row
 from loaders.inputs import Input
 from loaders.records import article_from
 from models.errors import InputError
+from models.vocabulary import LANGS
 from models.vocabulary.actions import actions
 
 OPTIONAL = ("optional_events", "optional_commentary", "alternatives")
@@ -51,6 +52,8 @@ def as_article(gold: Row, where: str) -> Article | Problem:
     for name, value in (("lang", made.lang), ("published", made.published)):
         if not value:
             return Problem(where, f"there is no {name}.", 'Write "lang": "en", "published": "2025-11-20".')
+    if made.lang not in LANGS:
+        return Problem(where, f"the language {made.lang} is not coded.", f"Coded are {', '.join(LANGS)}.")
     return made
 
 
@@ -145,7 +148,7 @@ def _event_fault(event: object, name: str) -> Fault:
         return (f"{name} is no object.", 'Write {"actor": …, "action": …, "counterpart": …}.', "")
     if not isinstance(event.get("actor"), str) or not event["actor"].strip():
         return (f"{name} has no actor.", "Write a code such as KAZ.", "")
-    if event.get("action") not in actions():
+    if not isinstance(event.get("action"), str) or event["action"] not in actions():
         return (
             f"{name} has an unknown action.",
             f"Known: {' '.join(actions())}.",
@@ -155,6 +158,9 @@ def _event_fault(event: object, name: str) -> Fault:
         return (f"{name} has a counterpart that is no text.", "Write a code, or null.", "")
     if not isinstance(event.get("evidence"), str | None):
         return (f"{name} has evidence that is no text.", "Write the sentence, or leave it out.", "")
+    sure = event.get("confidence")
+    if sure is not None and not (isinstance(sure, int | float) and 0 <= sure <= 1):
+        return (f"{name} has a confidence that is none.", "Write a number from 0 to 1.", str(sure)[:40])
     if event.get("date_precision") not in (None, *_PRECISIONS):
         return (f"{name} has an unknown date_precision.", f"Known: {' '.join(_PRECISIONS)}.", "")
     if event.get("date") and not _is_day(event["date"]):
