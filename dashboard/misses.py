@@ -33,6 +33,32 @@ def sentences(
     ]
 
 
+def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: Name) -> list[str]:
+    """How many rows are called sure, and how many of these are right: of the pool, then by language."""
+    whole = pool["sure"]
+    if not whole["rows"]:
+        return []
+    share, good = per_cent(whole["high"], whole["rows"]), per_cent(whole["right"], whole["high"])
+    told = [
+        f"{whole['high']} of {whole['rows']} rows ({share}) stand at {whole['from']:.0%} or more, and "
+        f"{whole['right']} of these ({good}) are right."
+    ]
+    counts: dict[tuple[str, ...], list[int]] = {}
+    for row in rows:
+        mine = counts.setdefault(tuple(row["langs"]), [0, 0, 0])
+        for at, name in enumerate(("rows", "high", "right")):
+            mine[at] += row["sure"][name]
+    if len(counts) > 1:
+        parts = [
+            f"{', '.join(map(language, langs))} {per_cent(high, total)} of {total}, "
+            f"{per_cent(right, high)} right"
+            for langs, (total, high, right) in counts.items()
+            if high
+        ]
+        told.append(f"By language: {'; '.join(parts)}.")
+    return told
+
+
 def per_cent(part: float, whole: float) -> str:
     """`44%`; nothing of nothing is 0%."""
     return f"{part / whole if whole else 0:.0%}"

@@ -56,6 +56,20 @@ def test_nothing_measured_divides_by_nothing() -> None:
         "confusion": [],
     }
     assert "Of 0 moves" in told(empty)
+    assert misses.sure({"sure": {"from": 0.8, "rows": 0, "high": 0, "right": 0}}, [], words.language) == []
+
+
+def test_sure_rows_of_all_and_by_language() -> None:
+    pool = {"sure": {"from": 0.8, "rows": 20, "high": 10, "right": 9}}
+    rows = [
+        {"langs": ["en"], "sure": {"rows": 12, "high": 6, "right": 6}},
+        {"langs": ["ru"], "sure": {"rows": 8, "high": 4, "right": 3}},
+        {"langs": ["kk"], "sure": {"rows": 2, "high": 0, "right": 0}},
+    ]
+    assert misses.sure(pool, rows, words.language) == [
+        "10 of 20 rows (50%) stand at 80% or more, and 9 of these (90%) are right.",
+        "By language: English 50% of 12, 100% right; Russian 50% of 8, 75% right.",
+    ]
 
 
 class TestConfusion:

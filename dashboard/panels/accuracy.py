@@ -26,6 +26,11 @@ def pool() -> Mapping[str, Any]:
     return pools.get(filters.view(VIEW)) or pools.get("unseen") or {}
 
 
+def rows() -> list[Mapping[str, Any]]:
+    """The figures by set and language of the sets in the chosen pool."""
+    return [row for row in data.accuracy().get("rows", ()) if row["set"] in pool().get("sets", ())]
+
+
 def languages() -> None:
     """The figures by language and set, and the choice of what the tables below are told of."""
     measured = data.accuracy()
@@ -73,10 +78,10 @@ def by_action() -> None:
         return
     known = {slug: row for slug, row in chosen["actions"].items() if slug in actions()}
     dark = reader.dark()
-    rows = []
+    listed = []
     for slug, f in known.items():
         dot = f'<span class="sp-dot" style="--c:{words.colour(words.quad_of(slug), dark)}"></span>'
-        rows.append(
+        listed.append(
             [
                 f"{dot}{escape(words.action(slug))}",
                 str(f["gold"]),
@@ -85,7 +90,7 @@ def by_action() -> None:
                 _bar(f["f1"]),
             ]
         )
-    st.html(_table(("Action", "Moves", "Coded", "Precision", "Recall", "F1", ""), [("", rows)]))
+    st.html(_table(("Action", "Moves", "Coded", "Precision", "Recall", "F1", ""), [("", listed)]))
     absent = [words.action(slug) for slug in actions() if slug not in known]
     if absent:
         st.caption(f"Not told in these articles: {', '.join(absent)}.")
@@ -96,8 +101,7 @@ def known_misses() -> None:
     chosen = pool()
     if not chosen:
         return
-    rows = [row for row in data.accuracy()["rows"] if row["set"] in chosen["sets"]]
-    told = misses.sentences(chosen, rows, words.action, words.language)
+    told = misses.sentences(chosen, rows(), words.action, words.language)
     st.html('<ul class="sp-list">' + "".join(f"<li>{escape(line)}</li>" for line in told) + "</ul>")
 
 

@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard import misses, reader, words
 from dashboard.charts import base, confusion
 from dashboard.charts import reliability as chart
-from dashboard.panels.accuracy import pool
+from dashboard.panels.accuracy import pool, rows
+from dashboard.text import escape
 from models.vocabulary.actions import actions
 
 ON_PHONE = 8  # actions that a phone has room for
@@ -47,14 +48,8 @@ def calibration() -> None:
     chosen = pool()
     if not chosen:
         return
-    sure = chosen["sure"]
-    if sure["rows"]:
-        share = misses.per_cent(sure["high"], sure["rows"])
-        good = misses.per_cent(sure["right"], sure["high"])
-        st.text(
-            f"{sure['high']} of {sure['rows']} rows ({share}) stand at {sure['from']:.0%} or more, and "
-            f"{sure['right']} of these ({good}) are right."
-        )
+    for line in misses.sure(chosen, rows(), words.language):
+        st.html(f'<p class="sp-small sp-note">{escape(line)}</p>')
     bins = [row for row in chosen["calibration"] if row["rows"]]
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.plotly_chart(
