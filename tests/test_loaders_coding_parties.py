@@ -109,3 +109,63 @@ REACH = [
 @pytest.mark.parametrize(("text", "row"), REACH)
 def test_an_unnamed_counterpart_is_within_reach(text: str, row: str) -> None:
     assert row in rows(text)
+
+
+LISTS = [
+    (
+        "After months in which the only traffic was sheep, Kyrgyz, Chinese and Uzbek officials signed "
+        "a protocol on customs.",
+        {"KGZ sign CHN", "KGZ sign UZB", "UZB sign CHN"},
+    ),
+    (
+        "On the sidelines Viktor Orban and Azerbaijan's Ilham Aliyev signed a protocol with Kazakhstan.",
+        {"HUN sign KAZ", "AZE sign KAZ"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_all_members_of_a_list_act(text: str, expected: set[str]) -> None:
+    assert expected <= rows(text)
+
+
+BOTH_WAYS = [
+    ("Kazakhstan and Kyrgyzstan accused each other of sabotage.", "KAZ criticise KGZ", "KGZ criticise KAZ"),
+    (
+        "Uzbekistan and Tajikistan recalled their ambassadors from one another's capitals.",
+        "UZB withdraw TJK",
+        "TJK withdraw UZB",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "there", "back"), BOTH_WAYS)
+def test_each_other_is_one_row_each_way(text: str, there: str, back: str) -> None:
+    assert {there, back} <= rows(text)
+
+
+def test_a_semicolon_ends_what_a_subject_does() -> None:
+    found = rows(
+        "Tajikistan signed a treaty with Denmark on Monday. In August five Afghan families were expelled; "
+        "Kabul's interior ministry said nothing."
+    )
+    assert "AFG coerce TJK" not in found
+
+
+def test_we_in_a_quotation_is_the_official_who_says_it() -> None:
+    said = '"We demand compensation from Belarus," {} said on Monday.'
+    assert "KAZ demand BLR" in rows(said.format("Kazakh foreign ministry spokesman Yerlan Zhetybayev"))
+    assert not rows(said.format("Kazakh analyst Ivan Petrov"))
+
+
+def test_a_label_tells_whose_government_a_paragraph_is_about() -> None:
+    found = rows(
+        "Kazakhstan: Estonia's president Alar Karis held talks with Tokayev on Thursday.\n\n"
+        "Kyrgyzstan: The government recalled its ambassador to Belarus on Tuesday."
+    )
+    assert found == {"EST meet KAZ", "KGZ withdraw BLR"}
+
+
+def test_whose_means_the_noun_before_it() -> None:
+    text = "Kazakhstan invited Armenia, whose prime minister praised Tokayev's reforms."
+    assert "ARM support KAZ" in rows(text)

@@ -22,6 +22,7 @@ from loaders.coding.sentences import prose
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
 from models.grounds import LeftOut
+from models.vocabulary import CENTRAL_ASIA
 from models.vocabulary.lexicon import Lexicon, expressions
 
 LONGEST_TEXT = 30_000  # characters; what follows is not coded
@@ -65,9 +66,15 @@ ASKED_AFTER = frozenset(
 )
 
 
-def _bare(sentence: Sentence) -> Sentence:
-    """The sentence without the dateline of an agency report."""
+# "Kazakhstan: Finland's president ...", "BLUE HELMETS: A second contingent ...": what the paragraph is about.
+_LABEL = re.compile(r"[A-Z][\w'-]*(?: [\w'-]+){0,3}: (?=[\"“]?[A-Z])")
+
+
+def _bare(sentence: Sentence, lang: str) -> Sentence:
+    """The sentence without the dateline of an agency report or the label of a round-up."""
     found = _DATELINE.match(sentence.text) or _DATELINE_LOW.match(sentence.text)
+    if found is None and lang == "en":
+        found = _LABEL.match(sentence.text)
     if found is None or found.end() >= len(sentence.text):
         return sentence
     return replace(sentence, start=sentence.start + found.end(), text=sentence.text[found.end() :])
@@ -127,13 +134,18 @@ def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], publi
     chosen: list[tuple[Sentence, list[Mention]]] = []
     whole = {}
     for full in prose(text):
-        sentence = _bare(full)
+        sentence = _bare(full, lang)
         whole[full.index] = full
         inside = _inside(sentence, mentions)
         if len(chosen) < MOST_SENTENCES and _worth_parsing(sentence, inside, coder.lexicon):
             chosen.append((sentence, inside))
     trees = _parse([s for s, _ in chosen], lang)
+    home = coder.scene.home
     for sentence, inside in chosen:
+        full = whole[sentence.index]
+        if sentence.paragraph != coder.scene.paragraph or sentence.start > full.start:
+            label = [m.code for m in mentions if full.start <= m.start < sentence.start]
+            coder.scene.enter(next((c for c in label if c in CENTRAL_ASIA), home))
         spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
         coder.sentence(trees[sentence.index], whole[sentence.index], inside, spans)
 

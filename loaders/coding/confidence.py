@@ -13,8 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from loaders.coding.frames import Frame, Side
 from loaders.coding.names import Names
+from loaders.coding.sides import Frame, Side
 from loaders.coding.status import PLANNED, Status
 from loaders.coding.triggers import Hit
 from models.vocabulary.actions import action

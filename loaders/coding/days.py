@@ -11,9 +11,9 @@ from typing import cast
 from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
 from loaders.coding.scenes import Scene
-from loaders.coding.syntax import Tree
+from loaders.coding.syntax import APART, Tree
 
-_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"})
+_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", APART})
 
 
 @dataclass(frozen=True, slots=True)

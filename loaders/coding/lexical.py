@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.coding.frames import NOBODY, Frame, Side
 from loaders.coding.names import Names
 from loaders.coding.scenes import Party
+from loaders.coding.sides import NOBODY, Frame, Side
 from loaders.coding.syntax import Sentence, Token, Tree
 from loaders.coding.triggers import Hit
 

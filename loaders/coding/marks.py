@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.coding.days import Day
-from loaders.coding.frames import Frame, Side
 from loaders.coding.pairs import Dyad
+from loaders.coding.sides import Frame, Side
 from loaders.coding.syntax import Tree
 from loaders.coding.triggers import Hit
 from models.grounds import Mark

@@ -11,7 +11,6 @@ from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
-from loaders.coding.frames import Frame
 from loaders.coding.marks import marks
 from loaders.coding.mentions import Mention
 from loaders.coding.names import Names, case_marks
@@ -20,6 +19,7 @@ from loaders.coding.pairs import Dyad, dyads
 from loaders.coding.parties import parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import ON_STAGE, TALKS, Party, Scene, kind_of
+from loaders.coding.sides import Frame
 from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree

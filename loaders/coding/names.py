@@ -130,12 +130,27 @@ def case_marks(tree: Tree, token: Token) -> frozenset[str]:
 
 
 def _quoted(tree: Tree) -> frozenset[int]:
-    """Tokens inside quotation marks: "we" and "they" there are the speaker's, not the story's."""
+    """Tokens inside quotation marks: "we" and "they" there are the speaker's, not the story's.
+
+    A mark that closes what no mark has opened ends a quotation that began in an earlier sentence.
+    """
     inside: set[int] = set()
     within = False
     for token in tree.tokens:
-        if token.text in OPENING or token.text in CLOSING or token.text == '"':
-            within = token.text in OPENING or (token.text == '"' and not within)
+        opens, closes = _marks(tree, token)
+        if closes and not within:
+            inside.update(range(token.i))
+        if opens or closes:
+            within = opens
         elif within:
             inside.add(token.i)
     return frozenset(inside)
+
+
+def _marks(tree: Tree, token: Token) -> tuple[bool, bool]:
+    """Whether a token opens or closes a quotation; a straight mark opens where a word follows at once."""
+    if token.text != '"':
+        return token.text in OPENING, token.text in CLOSING
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else None
+    opens = after is not None and after.start == token.end and after.text[:1].isalnum()
+    return opens, not opens

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.coding.frames import (
-    NOBODY,
-    PRIVATE,
-    VERBAL,
-    Frame,
-    Side,
-    governor,
-    marked,
-    subject_of,
-    verb_frame,
-    without,
-)
+from loaders.coding.frames import marked, verb_frame
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
 from loaders.coding.scenes import Party
+from loaders.coding.sides import NOBODY, PRIVATE, VERBAL, Frame, Side, governor, without
 from loaders.coding.strangers import is_private
+from loaders.coding.subjects import subject_of
 from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.coding.frames import Frame
 from loaders.coding.parties import in_region
 from loaders.coding.scenes import Party, kind_of
+from loaders.coding.sides import Frame
 from models.vocabulary import CENTRAL_ASIA
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Expression
 
 # Joint decisions and mutual easing are stored once for a pair, like the symmetric actions.
 JOINT = frozenset({"announce", "ease", "recognise", "extradite"})
+# What two do to each other is one row each way: "both capitals massed armour along the line".
+MUTUAL = frozenset({"mobilise", "criticise", "threaten", "sanction", "coerce", "withdraw", "reject"})
 MOST = 12  # dyads of one expression; a longer list is an enumeration, not a move
 
 
@@ -51,6 +53,8 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
             ]
     elif (symmetric or slug in JOINT) and len(actors_) > 1:  # joint decisions are stored once for a pair
         found = [_ordered(a, b) for k, a in enumerate(actors_) for b in actors_[k + 1 :]]
+    elif frame.mutual and slug in MUTUAL and len(actors_) == 2:
+        found = [Dyad(a, b.code) for a in actors_ for b in actors_ if a is not b]
     elif (expression.solo or (slug == "meet" and actors_[0].code == "C5")) and len(actors_) <= 2:
         found = [Dyad(a, None) for a in actors_]
     else:

@@ -51,11 +51,14 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
         return found
     if token.pos == "PROPN" and token.text in names.scene.people:
         return [names.scene.people[token.text]]
+    if token.text.casefold() in names.lexicon.word("whose"):
+        return _owner(names, token, depth)
     if resolved := by_scene(names, token):
         return resolved
     if (related := _related(names, token, depth)) is not None:
         return related
     for tier in _tiers(names, token, wide):
+        tier += _listed(names, tier)
         named = [p for child in tier for p in parties_of(names, child.i, wide=wide, depth=depth + 1)]
         if named:
             return named
@@ -66,6 +69,14 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
     if token.i - 1 in names.at and token.pos in ("NOUN", "PROPN") and not case_marks(names.tree, token):
         return [Party.of(names.at[token.i - 1])]  # "CSTO Secretariat", where the parser missed the compound
     return by_role(names, token)
+
+
+def _owner(names: Names, token: Token, depth: int) -> list[Party]:
+    """ "Belarus, whose president refused": the noun that the relative clause hangs on."""
+    for above in names.tree.ancestors(token.i):
+        if above.dep == "acl:relcl" and above.head < token.i:
+            return parties_of(names, above.head, depth=depth + 1)
+    return []
 
 
 def _related(names: Names, token: Token, depth: int) -> list[Party] | None:
@@ -87,6 +98,26 @@ def _related(names: Names, token: Token, depth: int) -> list[Party] | None:
     told = {"guest_nouns": scene.guest, "host_nouns": scene.host}.get(kinds[0], "")
     code = told if told and told not in own else scene.partner(owners[0].code)
     return [Party(code, "role", token.start, token.end)] if code else []
+
+
+def _listed(names: Names, tier: list[Token]) -> list[Token]:
+    """ "Kyrgyz, Chinese and Uzbek officials": the first of a list, which parsers hang on something else."""
+    listed = [k.i for k in tier if k.i in names.at and names.at[k.i].kind == "adjective"]
+    if not listed:
+        return []
+    tokens, found, at = names.tree.tokens, [], min(listed) - 1
+    joined = len(listed) > 1 or any(any(names.tree.kids(i, "conj")) for i in listed)
+    while at > 0 and tokens[at].pos in ("PUNCT", "CCONJ") and tokens[at].text not in ";:":
+        at -= 1
+        if (
+            at not in names.at
+            or names.at[at].kind != "adjective"
+            or tokens[at].head == tokens[listed[0]].head
+        ):
+            break
+        found.append(tokens[at])
+        at -= 1
+    return found if joined else []
 
 
 def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from loaders.coding.mentions import Mention
 from loaders.coding.names import Names
-from loaders.coding.syntax import Token
+from loaders.coding.syntax import APART, Token
 from loaders.coding.triggers import Hit
 from models.vocabulary import actors
 
-_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
+_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", APART, "csubj"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 

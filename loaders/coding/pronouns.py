@@ -87,11 +87,19 @@ def _is_pair(names: Names, token: Token) -> bool:
         return not named and token.dep not in _ATTRIBUTES
     if attributes & names.lexicon.word("pair_words"):
         return True
+    if any(not _says_little(names, k) for k in names.tree.kids(token.i, "amod", "acl:relcl", "acl")):
+        return False  # "the assembled Turkic ministers": said of others
     plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"
     bare = token.lemma in names.lexicon.word("bare_pairs") and not any(
         names.tree.kids(token.i, "amod", "det")
     )
     return plural and not named and (bare or bool(attributes & names.lexicon.word("definite")))
+
+
+def _says_little(names: Names, attribute: Token) -> bool:
+    """ "The foreign ministers", "the respective governments": attributes that single nobody out."""
+    words = {attribute.lemma, attribute.text.casefold()}
+    return bool(words & (names.lexicon.word("official_nouns") | names.lexicon.word("pair_words")))
 
 
 def _counted(names: Names, token: Token) -> list[Party]:

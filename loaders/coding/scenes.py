@@ -89,6 +89,14 @@ class Scene:
     people: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)
 
+    def enter(self, home: str) -> None:
+        """Begin a paragraph about a state: bare offices in it are that state's from now on."""
+        if home != self.home:
+            self.titles.clear()
+            self.recent.append(Party(home, "name", -1, -1))
+            self.state = self.subject = self.recent[-1]
+        self.home = home
+
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
         if counterpart:

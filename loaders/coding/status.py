@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.coding.syntax import Token, Tree
+from loaders.coding.syntax import APART, Token, Tree
 from models.vocabulary.lexicon import Lexicon
 
 DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
@@ -118,7 +118,7 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     if found is not None:
         return found
     for below, above in _path(tree, i):
-        if below.dep in ("parataxis", "root", "acl:relcl") or _is_aside(tree, below):
+        if below.dep in ("parataxis", APART, "root", "acl:relcl") or _is_aside(tree, below):
             break
         if below.dep == "ccomp" and below.i < above.i and not _words(above) & lexicon.word("reporting"):
             break  # clauses joined by a semicolon, which parsers take for complements

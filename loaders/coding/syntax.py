@@ -13,7 +13,8 @@ from types import MappingProxyType
 NO_FEATS: Mapping[str, str] = MappingProxyType({})
 JOINED = "Joined"  # feature of the parts of a word that the parser takes apart at its hyphens: the whole word
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
-CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "xcomp", "csubj"})
+APART = "parataxis:apart"  # a clause that a semicolon cuts off; it lends and borrows nothing
+CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", APART, "xcomp", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)

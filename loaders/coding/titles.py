@@ -96,7 +96,8 @@ def _told(names: Names, token: Token) -> Party | None:
     lexicon = names.lexicon
     if not any(token.lemma in lexicon.word(name) for name in OFFICES):
         return None
-    if any({k.lemma, k.text.casefold()} & lexicon.word("indefinite") for k in names.tree.kids(token.i)):
+    kids = list(names.tree.kids(token.i))
+    if any(k.dep == "nmod:poss" or {k.lemma, k.text.casefold()} & lexicon.word("indefinite") for k in kids):
         return None
     key = _key(names, token.lemma)
     for k in range(token.i - 1, -1, -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.coding.syntax import JOINED, Token, Tree
+from loaders.coding.syntax import APART, JOINED, Token, Tree
 from models.vocabulary.lexicon import Expression, Lexicon, Words
 
 AFTER = 7  # words within which the company follows its head
@@ -13,7 +13,7 @@ BEFORE = 6  # words within which it may stand before (passives, relative clauses
 DEPTH = 5  # levels of the tree below the head that belong to the expression
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
-_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", "acl:relcl"})
+_OTHER_CLAUSE = frozenset({"conj", "advcl", "parataxis", APART, "acl:relcl"})
 _BREAKS = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 BESIDE = 2  # words within which a preposition or particle belongs to its verb whatever the parse says
 

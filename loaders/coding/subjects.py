@@ -1,0 +1,112 @@
+"""Who acts in a clause: its subject over relative and controlled clauses, its agent, who is left behind."""
+
+from __future__ import annotations
+
+from loaders.coding.names import Names
+from loaders.coding.parties import parties_of
+from loaders.coding.passives import obliques
+from loaders.coding.scenes import Party
+from loaders.coding.sides import NOBODY, PRIVATE, UNKNOWN, VERBAL, Side
+from loaders.coding.strangers import is_official, is_private
+from loaders.coding.syntax import APART, SUBJECTS, Token, Tree
+from loaders.coding.triggers import Hit
+
+# What experts, soldiers and rescuers do for their state: Uzbek experts who agree on a line are Uzbekistan.
+STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
+INDIRECT = frozenset({"pronoun", "pair", "role"})
+
+
+def _is_relative(word: Token) -> bool:
+    """ "The message in which he praised ...": a personal pronoun does not stand for the noun above."""
+    personal = word.feats.get("Tag") in ("PRP", "EX") or "Person" in word.feats
+    return word.pos in ("PRON", "DET", "SCONJ") and not personal
+
+
+def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, str]:
+    """The word that the verb is said of, over control and relative clauses, and how it was found."""
+    own = [k for k in tree.kids(verb.i) if k.dep in SUBJECTS]
+    if own:
+        first = own[0]
+        if verb.dep == "acl:relcl" and _is_relative(first) and verb.head != verb.i:
+            return tree.tokens[verb.head], "subject"
+        return first, "subject"
+    above = tree.tokens[verb.head]
+    if depth > 4 or above.i == verb.i or verb.dep == APART:
+        return None, "none"
+    if verb.dep in ("acl", "acl:relcl", "amod"):
+        return (above, "subject") if above.pos not in VERBAL else subject_of(tree, above, depth + 1)
+    if verb.dep in ("xcomp", "ccomp") and above.pos in VERBAL:
+        objects = [k for k in tree.kids(above.i, "obj", "iobj") if k.i < verb.i]
+        if objects and verb.dep == "xcomp":
+            return objects[0], "control"
+    if above.pos in VERBAL or verb.dep in ("conj", "advcl", "xcomp"):
+        found, _ = subject_of(tree, above, depth + 1)
+        return found, "control" if found else "none"
+    return None, "none"
+
+
+def subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passive: bool) -> Side:
+    if subject is None or subject.lemma in names.lexicon.word("instruments"):
+        return NOBODY
+    if passive and _is_expletive(names, hit, subject):
+        return NOBODY
+    if subject.lemma in names.lexicon.word("authors") and subject.i in names.quoted:
+        return speaker_of(names, subject)
+    found = parties_of(names, subject.i)
+    public = hit.expression.action == "protest" or passive
+    speaker = subject.i in names.quoted and subject.pos == "PRON"
+    public = public or (hit.expression.action in STATE_WORK and subject_is_team(names, subject))
+    pair = [p.start for p in found if p.via == "pair"] == [subject.start] * 2  # "the two men agreed"
+    private = is_private(names, subject) and not pair
+    if not public and (speaker or private or any(not p.code for p in found)):
+        return PRIVATE
+    found = [p for p in found if p.code]
+    if not found and is_official(names, subject):
+        found = names.within(subject.i)[:1]
+    if not found and not passive and subject.i not in hit.tokens:
+        return UNKNOWN
+    return Side(tuple(found), how)
+
+
+def speaker_of(names: Names, word: Token) -> Side:
+    """ "'We expect an apology,' the ministry's spokesman said": the official who says "we"."""
+    for above in names.tree.ancestors(word.i):
+        if above.lemma not in names.lexicon.word("reporting") or above.i in names.quoted:
+            continue
+        for said_by in names.tree.kids(above.i, "nsubj"):
+            found = [p for p in parties_of(names, said_by.i) if p.code and p.via not in INDIRECT]
+            if found and not is_private(names, said_by):
+                return Side(tuple(found[:1]), "subject")
+    return PRIVATE
+
+
+def _is_expletive(names: Names, hit: Hit, subject: Token) -> bool:
+    """ "It was decided to ...": nobody is meant."""
+    clause = any(names.tree.kids(hit.head, "xcomp", "ccomp", "csubj", "csubj:pass"))
+    return clause and subject.lemma in names.lexicon.word("things")
+
+
+def subject_is_team(names: Names, subject: Token | None) -> bool:
+    """ "Experts will be dispatched to Brussels": those who are sent are the sender's own."""
+    return subject is not None and subject.lemma in names.lexicon.word("sent_people")
+
+
+def left_behind(names: Names, hit: Hit, passive: bool) -> Side:
+    """Where nobody is said to act, the place that people or goods leave does: "из России депортированы"."""
+    action = hit.expression.action
+    expelled = action in ("coerce", "withdraw", "extradite") and passive
+    sent = action in ("aid", "trade", "peacekeep")
+    fired = action == "clash" and hit.expression.roles != "reverse"
+    if not fired and (hit.expression.roles != "forward" or not (expelled or sent)):
+        return NOBODY
+    sources = names.lexicon.word("sources")
+    if action == "withdraw":  # "the envoy was recalled from Minsk": there the mark is the counterpart's
+        sources -= set(hit.expression.marks)
+    for child, marks in obliques(names, hit.head):
+        if marks & sources:
+            found = tuple(p for p in parties_of(names, child.i) if p.code)
+            if not found and child.i in names.places:
+                found = (Party.of(names.places[child.i]),)
+            if found:
+                return Side(found, "agent")
+    return NOBODY
