@@ -50,8 +50,8 @@ def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: N
             mine[at] += row["sure"][name]
     if len(counts) > 1:
         parts = [
-            f"{', '.join(map(language, langs))} {per_cent(high, total)} of {total}, "
-            f"{per_cent(right, high)} right"
+            f"{', '.join(map(language, langs))} {per_cent(high, total)} of {total} rows, "
+            f"{per_cent(right, high)} of them right"
             for langs, (total, high, right) in counts.items()
             if high
         ]

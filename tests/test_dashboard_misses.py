@@ -68,7 +68,7 @@ def test_sure_rows_of_all_and_by_language() -> None:
     ]
     assert misses.sure(pool, rows, words.language) == [
         "10 of 20 rows (50%) stand at 80% or more, and 9 of these (90%) are right.",
-        "By language: English 50% of 12, 100% right; Russian 50% of 8, 75% right.",
+        "By language: English 50% of 12 rows, 100% of them right; Russian 50% of 8 rows, 75% of them right.",
     ]
 
 

@@ -102,7 +102,14 @@ def known_misses() -> None:
     if not chosen:
         return
     told = misses.sentences(chosen, rows(), words.action, words.language)
-    st.html('<ul class="sp-list">' + "".join(f"<li>{escape(line)}</li>" for line in told) + "</ul>")
+    bullets(told)
+
+
+def bullets(lines: Iterable[str]) -> None:
+    """Sentences as a list; none as nothing."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    if items:
+        st.html(f'<ul class="sp-list">{items}</ul>')
 
 
 LANGUAGE_HEADS = (

@@ -8,8 +8,7 @@ import streamlit as st
 from dashboard import misses, reader, words
 from dashboard.charts import base, confusion
 from dashboard.charts import reliability as chart
-from dashboard.panels.accuracy import pool, rows
-from dashboard.text import escape
+from dashboard.panels.accuracy import bullets, pool, rows
 from models.vocabulary.actions import actions
 
 ON_PHONE = 8  # actions that a phone has room for
@@ -48,8 +47,7 @@ def calibration() -> None:
     chosen = pool()
     if not chosen:
         return
-    for line in misses.sure(chosen, rows(), words.language):
-        st.html(f'<p class="sp-small sp-note">{escape(line)}</p>')
+    bullets(misses.sure(chosen, rows(), words.language))
     bins = [row for row in chosen["calibration"] if row["rows"]]
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.plotly_chart(
