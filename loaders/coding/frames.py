@@ -68,6 +68,8 @@ def _objects(names: Names, hit: Hit, skip: set[str]) -> Side:
     for child in [*names.tree.kids(verb.i, "iobj", "obj"), *below]:
         if found := without(parties_of(names, child.i), skip):
             return Side(found, "object")
+        if hit.expression.place and child.i in names.places and names.places[child.i].code not in skip:
+            return Side((Party.of(names.places[child.i]),), "object")
     for child in names.tree.kids(verb.i, "obj", "xcomp", "ccomp"):
         if child.pos not in VERBAL and (found := without(parties_of(names, child.i, wide=True), skip)):
             return Side(found, "nested")

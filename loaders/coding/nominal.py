@@ -12,6 +12,7 @@ from loaders.coding.strangers import is_private
 from loaders.coding.subjects import subject_of
 from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit
+from loaders.coding.turns import turned
 
 
 def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
@@ -93,5 +94,5 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
 def frame_of(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart as the tree has them; sides may be empty."""
     if names.tree.tokens[hit.head].pos in VERBAL and hit.expression.kind == "verb":
-        return verb_frame(names, hit)
+        return turned(names, hit, verb_frame(names, hit))
     return noun_frame(names, hit)

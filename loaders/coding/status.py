@@ -54,13 +54,17 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
             return Status(NEGATED, "no")
     for k in tree.kids(token.i):
         words = _words(k)
+        if k.i in own:
+            continue  # "would have none of it" says no
         if k.dep in ("aux", "mark", "advmod", "aux:pass") and words & lexicon.word("modals"):
             return Status(HYPOTHETICAL, k.text)
         if k.dep in ("mark", "advmod") and words & lexicon.word("conditions"):
             return Status(HYPOTHETICAL, k.text)
         if k.dep in ("advmod", "amod", "parataxis", "discourse") and words & lexicon.word("doubts"):
             return Status(HYPOTHETICAL, k.text)
-    if any(_words(k) & lexicon.word("reported_futures") for k in tree.kids(token.i, "aux")):
+    if any(
+        k.i not in own and _words(k) & lexicon.word("reported_futures") for k in tree.kids(token.i, "aux")
+    ):
         said = {w for above in tree.ancestors(token.i) for w in _words(above)}
         return Status(PLANNED if said & lexicon.word("reporting") else HYPOTHETICAL, "would")
     if any(_words(k) & lexicon.word("futures") for k in tree.kids(token.i, "aux", "advmod", "compound:prt")):
@@ -90,6 +94,8 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
         if below.dep == "advcl" and not infinitive:
             return None
         return Status(WANTED, above.text)
+    if any(_words(k) & lexicon.word("settling") for k in tree.kids(above.i, "compound:prt")):
+        return None  # "was called in to hear"
     if infinitive and any(_words(k) & lexicon.word("not_yet") for k in tree.kids(above.i, "advmod")):
         return Status(NEGATED, "yet")
     if words & lexicon.word("fixing") and infinitive:

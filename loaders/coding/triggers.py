@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.coding.syntax import APART, JOINED, Token, Tree
@@ -103,6 +103,11 @@ def run(tree: Tree, words: Words, i: int) -> tuple[int, ...]:
         ):
             return tuple(range(i, i + len(parts)))
     return ()
+
+
+def has_any(tree: Tree, indices: Iterable[int], lemmas: frozenset[str]) -> bool:
+    """Whether one of the words is among the lemmas."""
+    return any(set(forms(tree.tokens[i])) & lemmas for i in indices)
 
 
 def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expression]:
