@@ -157,8 +157,8 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     if hit.expression.action in TO_BOTH and len(scene.pair) == 2 and not taken & set(scene.pair):
         token = names.tree.tokens[hit.head]
         return Side(tuple(Party(c, "scene", token.start, token.end) for c in scene.pair), "scene")
-    if found := _in_sight(names, hit, taken):
-        return Side((found,), "salient")
+    if other := _in_sight(names, hit, taken):
+        return Side((other,), "salient")
     if code := scene.parallel(hit.expression.action, taken):
         return _scene_side(names, hit, code, "salient")
     return _scene_side(names, hit, scene.salient(taken), "salient")

@@ -216,5 +216,6 @@ def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -
         there = [r for i in near if i not in used and (r := run(tree, words, i)) and _joined(tree, head, i)]
         if not there:
             return None
-        used.update(min(there, key=lambda r: (r[0] < head.i, abs(r[0] - head.i))))
+        nearest = min(there, key=lambda r: (r[0] < head.i, abs(r[0] - head.i)))
+        used.update(nearest)
     return frozenset(used)
