@@ -137,9 +137,10 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         target = Side((*patient.parties, *named.parties), named.how)  # "reconciled Yerevan with Baku"
     if not target.parties and expression.object:
         target = patient
-    if not target.parties:
+    complete = expression.roles == "pair" and len(doer.parties) > 1  # "A and B talked over C": C is a topic
+    if not target.parties and not complete:
         target = _in_company(names, hit, skip)
-    if not target.parties and not expression.tail and not expression.strict:
+    if not target.parties and not expression.tail and not expression.strict and not complete:
         target = _elsewhere(names, verb, skip)
     if expression.roles == "reverse":
         doer, target = target, doer

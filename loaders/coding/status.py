@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.coding.syntax import APART, Token, Tree
+from loaders.coding.unreal import doubted, unreal
 from models.vocabulary.lexicon import Lexicon
 
 DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
@@ -121,6 +122,10 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     token = tree.tokens[i]
     found = _own(tree, token, lexicon, own) or _clause_denied(tree, i, lexicon, own)
     found = found or _topic(tree, token, lexicon)
+    if found is not None and found.kind == PLANNED and (why := doubted(tree, i, lexicon)):
+        return Status(HYPOTHETICAL, why)
+    if found is None and (why := unreal(tree, i, lexicon)):
+        return Status(HYPOTHETICAL, why)
     if found is not None:
         return found
     for below, above in _path(tree, i):

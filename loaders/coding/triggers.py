@@ -201,6 +201,15 @@ def _joined(tree: Tree, head: Token, i: int) -> bool:
     return object_.head == head.i and object_.dep in ("obj", "nsubj:pass")
 
 
+def _whole(tree: Tree, head: Token, expression: Expression) -> set[int]:
+    """The head, with all parts of its hyphened word where that is what the expression names."""
+    word = head.feats.get(JOINED)
+    if word is None or word not in expression.head:
+        return {head.i}
+    near = range(max(0, head.i - BEFORE), min(len(tree.tokens), head.i + BEFORE + 1))
+    return {i for i in near if tree.tokens[i].feats.get(JOINED) == word}
+
+
 def _without_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
     """ "The president welcomed the decision": who receives is none of those received."""
     subject = {i for k in tree.kids(head.i, "nsubj") for i in tree.subtree(k.i)}
@@ -209,7 +218,7 @@ def _without_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
 
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
     """Indices of the whole expression, or None where some of its company is missing."""
-    used = {head.i}
+    used = _whole(tree, head, expression)
     if expression.roles == "reverse" and head.pos == "VERB":
         near = _without_subject(tree, head, near)
     for words in expression.company:

@@ -1,0 +1,76 @@
+"""What is spoken of and not told as done: conditions by word order, gerunds in general, plans under doubt."""
+
+from __future__ import annotations
+
+from loaders.coding.syntax import Token, Tree
+from models.vocabulary.lexicon import Lexicon
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSE_SUBJECTS = frozenset({"csubj", "csubj:pass"})
+_PRESENT = frozenset({"VBZ", "VBP", "VB"})
+
+
+def _word(token: Token) -> set[str]:
+    return {token.lemma, token.text.casefold()}
+
+
+def unreal(tree: Tree, i: int, lexicon: Lexicon) -> str:
+    """The word that keeps the event at token i from being a fact; empty where none does."""
+    token = tree.tokens[i]
+    if token.pos in _VERBAL:
+        return _inverted(tree, token, lexicon) or _in_general(tree, token, lexicon)
+    return _talked_about(tree, token, lexicon)
+
+
+def _inverted(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+    """ "Had Erdogan phoned, they would have listened"."""
+    subject = next(tree.kids(token.i, "nsubj", "nsubj:pass"), None)
+    for k in tree.kids(token.i, "aux"):
+        opens = k.i == 0 or tree.tokens[k.i - 1].text in (",", ";", '"')
+        if subject is not None and opens and k.i < subject.i and _word(k) & lexicon.word("anterior"):
+            return k.text
+    return ""
+
+
+def _in_general(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+    """ "Signing a pact would tie their hands", "negotiating with them is pointless": no such act is told."""
+    if token.dep not in _CLAUSE_SUBJECTS or token.feats.get("Tag") != "VBG":
+        return ""
+    above = tree.tokens[token.head]
+    unsure = lexicon.word("modals") | lexicon.word("reported_futures")
+    for k in tree.kids(above.i, "aux"):
+        if _word(k) & unsure:
+            return k.text
+    return above.text if above.feats.get("Tag") in _PRESENT else ""
+
+
+def _talked_about(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+    """ "Talks are overdue", "absent from the meeting", "the visit was put off"."""
+    below = token
+    for above in tree.ancestors(token.i):
+        if _word(above) & lexicon.word("unreal"):
+            return above.text
+        if above.pos not in _VERBAL:
+            below = above
+            continue
+        off = any(_word(k) & lexicon.word("off") for k in tree.kids(above.i, "compound:prt", "advmod"))
+        if off and _word(above) & lexicon.word("off_verbs") and below.dep in ("obj", "nsubj:pass"):
+            return above.text
+        if below.dep.startswith("nsubj"):
+            for k in tree.kids(above.i, "acomp", "attr", "xcomp"):
+                if _word(k) & lexicon.word("unreal"):
+                    return k.text
+        break
+    return ""
+
+
+def doubted(tree: Tree, i: int, lexicon: Lexicon) -> str:
+    """ "They doubt that Tokyo will keep its word": what people think of a plan is no announcement."""
+    below = tree.tokens[i]
+    for above in tree.ancestors(i):
+        if below.dep not in ("ccomp", "xcomp", "conj", "acl"):
+            break
+        if below.dep != "conj" and below.i > above.i and _word(above) & lexicon.word("opining"):
+            return above.text
+        below = above
+    return ""
