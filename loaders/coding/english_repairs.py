@@ -1,4 +1,4 @@
-"""Systematic slips of the English parser, mended in the neutral shape: clauses after semicolons, owners."""
+"""Systematic slips of the English parser, mended in the neutral shape: clauses after semicolons, owners, past tenses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OWN = "'s"
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with its slips mended."""
-    return _owners(_semicolons(tokens))
+    return _past(_owners(_semicolons(tokens)))
 
 
 def _semicolons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -43,3 +43,31 @@ def _owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         changed[owned.i] = replace(owned, dep="conj", head=first.i)
         changed[second.i] = replace(second, dep="nmod:poss", head=owned.i)
     return tuple(changed)
+
+
+def _past(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Riyadh interceded between them", "The OSCE facilitated talks": a past tense taken for a participle.
+
+    In a sentence without a finite verb, a participle right after a name becomes the verb and the name its
+    subject.
+    """
+    root = next((t for t in tokens if t.dep == "root"), None)
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    if root is None or root.pos not in ("NOUN", "PROPN") or any(t.feats.get("Tag") in finite for t in tokens):
+        return tokens
+    for verb in tokens[1:]:
+        name = tokens[verb.i - 1]
+        if verb.head != root.i or verb.feats.get("Tag") != "VBN" or name.pos != "PROPN":
+            continue
+        if verb.dep == "acl" and name.i == root.i:
+            changed = {root.i: replace(root, dep="nsubj", head=verb.i)}
+        elif verb.dep == "amod" and name.head == root.i and verb.i < root.i:
+            changed = {root.i: replace(root, dep="obj", head=verb.i)}
+            changed[name.i] = replace(name, dep="nsubj", head=verb.i)
+            first = min(name.i, *(t.i for t in tokens if t.head == root.i))
+            changed.update({t.i: replace(t, head=name.i) for t in tokens[first : name.i] if t.head == root.i})
+        else:
+            continue
+        changed[verb.i] = replace(verb, pos="VERB", dep="root", head=verb.i, feats={"Tag": "VBD"})
+        return tuple(changed.get(t.i, t) for t in tokens)
+    return tokens

@@ -113,12 +113,14 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if expression.action in JUDGING:
         names.apart.update(skip)
     heads = [hit.head, *sorted(i for i in hit.tokens if i != hit.head)]
-    if not doer.parties and len(both := _between(names, heads)) == 2:
+    if not doer.parties and expression.action != "mediate" and len(both := _between(names, heads)) == 2:
         return Frame(Side(both, "marked"), NOBODY, True)
     if not doer.parties and doer.how != "private" and (origin := left_behind(names, hit, passive)).parties:
         doer = origin
         skip |= set(doer.codes())
     named = marked(names, hit, heads, skip)
+    if expression.roles == "pair" and expression.marks[:1] == ("of",) and len(named.parties) == 2:
+        return Frame(named, NOBODY, True)  # "the paper bears the signatures of both"
     if passive and subject is not None and not done_to.parties:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
     lone = passive and not doer.parties and expression.roles != "reverse"

@@ -33,6 +33,8 @@ def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
     for child, marks in phrases:
         if marks & lexicon.word("between"):
             between += parties_of(names, child.i, wide=True)
+        elif hit.expression.roles == "pair" and len(both := _both(names, child, marks)) == 2:
+            between += both  # "a meeting of the Kazakh and Kyrgyz premiers"
         elif best >= 0 and wanted[best] in marks:
             target += parties_of(names, child.i, wide=not target)
         elif marks & lexicon.word("doers"):
@@ -42,6 +44,11 @@ def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
         Side(tuple(target), "marked"),
         Side(tuple(between), "marked"),
     )
+
+
+def _both(names: Names, child: Token, marks: frozenset[str]) -> list[Party]:
+    """The two whose common event it is, by a preposition that tells whose something is."""
+    return parties_of(names, child.i) if "of" in marks else []
 
 
 def _names_paper(names: Names, noun: int, attribute: int) -> bool:

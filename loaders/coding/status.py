@@ -89,6 +89,8 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     """What the word above makes of a clause or noun below it."""
     words = _words(above)
     infinitive = below.pos in _VERBAL and _infinitive(tree, below, lexicon)
+    if _stands_apart(below, above):
+        return None
     if words & lexicon.word("irrealis") and (below.dep in _CLAUSAL or below.pos not in _VERBAL):
         if below.dep in ("nsubj", "nsubj:pass", "obl:tmod", "conj"):
             return None
@@ -108,6 +110,13 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     if infinitive and below.dep in ("advcl", "acl", "xcomp", "ccomp"):
         return Status(WANTED, above.text)
     return None
+
+
+def _stands_apart(below: Token, above: Token) -> bool:
+    """ "In an appeal, Astana wants ...", "the request lodged by Astana": told, whatever is wanted."""
+    if below.dep == "acl" and above.pos == "NOUN":
+        return below.feats.get("Tag") == "VBN"
+    return below.dep == "obl" and below.i < above.i and "Tag" in below.feats
 
 
 def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozenset()) -> Status:

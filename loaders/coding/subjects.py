@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.coding.clefts import behind
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
@@ -27,12 +28,16 @@ def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, s
     own = [k for k in tree.kids(verb.i) if k.dep in SUBJECTS]
     if own:
         first = own[0]
+        if _is_relative(first) and (meant := behind(tree, verb)) is not None:
+            return meant, "subject"
         if verb.dep == "acl:relcl" and _is_relative(first) and verb.head != verb.i:
             return tree.tokens[verb.head], "subject"
         return first, "subject"
     above = tree.tokens[verb.head]
     if depth > 4 or above.i == verb.i or verb.dep == APART:
         return None, "none"
+    if (meant := behind(tree, verb)) is not None:
+        return meant, "subject"
     if verb.dep in ("acl", "acl:relcl", "amod"):
         return (above, "subject") if above.pos not in VERBAL else subject_of(tree, above, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and above.pos in VERBAL:

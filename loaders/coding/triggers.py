@@ -189,13 +189,13 @@ def _subject_above(tree: Tree, head: int) -> set[int]:
     return set()
 
 
-def _joined(tree: Tree, head: Token, i: int) -> bool:
-    """Whether a preposition or particle belongs to this head, and not to a noun deeper down."""
+def _joined(tree: Tree, head: Token, i: int, used: set[int]) -> bool:
+    """Whether a preposition or particle belongs to this head or to a word of the expression found before."""
     token = tree.tokens[i]
     if not tree.parsed or token.pos not in ("ADP", "PART") or 0 < i - head.i <= BESIDE:
         return True
     above = tree.tokens[token.head]
-    if head.i in (token.head, above.head):
+    if head.i in (token.head, above.head) or above.head in used:
         return True
     object_ = tree.tokens[above.head]  # "cast his vote for the bid": the parser hangs "for" on the vote
     return object_.head == head.i and object_.dep in ("obj", "nsubj:pass")
@@ -222,7 +222,9 @@ def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -
     if expression.roles == "reverse" and head.pos == "VERB":
         near = _without_subject(tree, head, near)
     for words in expression.company:
-        there = [r for i in near if i not in used and (r := run(tree, words, i)) and _joined(tree, head, i)]
+        there = [
+            r for i in near if i not in used and (r := run(tree, words, i)) and _joined(tree, head, i, used)
+        ]
         if not there:
             return None
         nearest = min(there, key=lambda r: (r[0] < head.i, abs(r[0] - head.i)))
