@@ -1,4 +1,4 @@
-"""Systematic slips of the English parser, mended in the neutral shape: clauses after semicolons, owners, past tenses."""
+"""Systematic slips of the English parser, mended: clauses after semicolons, owners, past tenses."""
 
 from __future__ import annotations
 
