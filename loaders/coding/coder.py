@@ -131,23 +131,24 @@ def _left_out(coder: Coder, text: str) -> Iterator[LeftOut]:
 
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
-    chosen: list[tuple[Sentence, list[Mention]]] = []
-    whole = {}
-    for full in prose(text):
-        sentence = _bare(full, lang)
-        whole[full.index] = full
+    chosen: dict[int, list[Mention]] = {}
+    sentences = [(full, _bare(full, lang)) for full in prose(text)]
+    for _, sentence in sentences:
         inside = _inside(sentence, mentions)
         if len(chosen) < MOST_SENTENCES and _worth_parsing(sentence, inside, coder.lexicon):
-            chosen.append((sentence, inside))
-    trees = _parse([s for s, _ in chosen], lang)
-    home = coder.scene.home
-    for sentence, inside in chosen:
-        full = whole[sentence.index]
-        if sentence.paragraph != coder.scene.paragraph or sentence.start > full.start:
+            chosen[sentence.index] = inside
+    trees = _parse([s for _, s in sentences if s.index in chosen], lang)
+    home, paragraph = coder.scene.home, -1
+    for full, sentence in sentences:
+        spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
+        if sentence.index not in chosen:
+            coder.pass_by(sentence, spans)
+            continue
+        if sentence.paragraph != paragraph or sentence.start > full.start:
             label = [m.code for m in mentions if full.start <= m.start < sentence.start]
             coder.scene.enter(next((c for c in label if c in CENTRAL_ASIA), home))
-        spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
-        coder.sentence(trees[sentence.index], whole[sentence.index], inside, spans)
+        paragraph = sentence.paragraph
+        coder.sentence(trees[sentence.index], full, chosen[sentence.index], spans)
 
 
 def _shifted(span: DateSpan, by: int) -> DateSpan:

@@ -12,7 +12,16 @@ from datetime import date, timedelta
 from loaders.coding.date_rules import DateWords, Rule
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-COARSE = {"day": "day", "week": "month", "month": "month", "year": "year", "decade": "year"}
+COARSE = {
+    "day": "day",
+    "fortnight": "day",
+    "week": "month",
+    "month": "month",
+    "year": "year",
+    "decade": "year",
+}
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +231,8 @@ def _step(anchor: str, unit: str, number: int, published: date) -> Reading:
 
 
 def shift(day: date, unit: str, number: int) -> date:
-    if unit in ("day", "week"):
-        return day + timedelta(days=number * (7 if unit == "week" else 1))
+    if unit in _DAYS:
+        return day + timedelta(days=number * _DAYS[unit])
     if unit == "any":
         return day
     months = day.year * 12 + day.month - 1 + number * {"month": 1, "year": 12, "decade": 120}[unit]

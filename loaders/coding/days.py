@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from loaders.coding.date_readings import floor
 from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
 from loaders.coding.scenes import Scene
-from loaders.coding.syntax import APART, Tree
+from loaders.coding.syntax import APART, Token, Tree
+from loaders.coding.timeline import Undated
+from models.vocabulary.lexicon import Lexicon
 
 _CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", APART})
 
@@ -38,7 +41,7 @@ def _clause(tree: Tree, i: int) -> int:
     return token.i
 
 
-def _cost(tree: Tree, span: DateSpan, head: int) -> float:
+def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> float:
     """How far a date is from a move: its own clause first, then the clause above, then by words."""
     where = tree.at(span.start, span.end)
     if not where:
@@ -46,48 +49,135 @@ def _cost(tree: Tree, span: DateSpan, head: int) -> float:
     distance = min(abs(i - head) for i in where) / 100
     if not tree.parsed:
         return distance
-    mine, its = _clause(tree, head), _clause(tree, tree.head_of(where))
+    date = tree.head_of(where)
+    mine, its = _clause(tree, head), _clause(tree, date)
     if mine == its:
         return distance
     above = [t.i for t in tree.ancestors(mine)]
     if its in above:
         return 1 + above.index(its) / 10 + distance
-    below = [t.i for t in tree.ancestors(its)]
-    if mine in below:
-        relative = tree.tokens[its].dep in ("acl", "acl:relcl")
-        return (3.5 if relative else 2) + distance
-    return 2.5 + distance
+    if mine not in [t.i for t in tree.ancestors(its)]:
+        return 2.5 + distance
+    inner = tree.tokens[its]
+    if inner.dep in ("acl", "acl:relcl") and inner.feats.get("VerbForm") != "Conv":
+        return (2.5 if _attribute_dates(tree, inner, head, reporting) else 3.5) + distance
+    speaks = tree.tokens[mine].lemma in reporting and (mine != head or span.precision != "day")
+    if inner.dep in ("ccomp", "parataxis") and speaks:
+        return 3.5 + distance  # "will give it this year, he told the summit": the summit is not dated by that
+    return 2 + distance
+
+
+def _attribute_dates(tree: Tree, clause: Token, head: int, reporting: frozenset[str]) -> bool:
+    """Whether a clause that belongs to a noun dates the move all the same.
+
+    It does where it says when the move was reported ("о чём объявил в среду"), at an event noun ("the summit
+    held on Sunday"), and before the verb, of a person or of that by which one acts ("in a message sent on 7
+    January he sided with"); a paper signed long ago does not.
+    """
+    if clause.lemma in reporting or clause.head == head:
+        return True
+    noun = tree.tokens[clause.head]
+    person = noun.pos == "PROPN" or noun.feats.get("Animacy") == "Anim"
+    return noun.i < head and (noun.dep == "obl" or (noun.dep == "nsubj" and person))
 
 
 FARTHEST = 3.0
 FRESH = 31  # days before publication within which a day without a year is news, not background
+COMING = 200  # days before publication from which a day without a year is rather the next such day
 LONG_AGO = 300  # days before publication from which a year told is that of the days told after it
 _YEAR = re.compile(r"\b\d{4}\b")
+_TOWARDS = frozenset({"на", "for", "к"})  # prepositions between an appointment and its day
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression with the day that it names here."""
+
+    span: DateSpan
+    date: dt.date
+    precision: str
+
+
+def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
+    """The days that the dates of a sentence name, each counted from the day told before where it says so.
+
+    "The day before" counts from the article's main day where the day told last is coarser, or background of
+    another paragraph.
+    """
+    found: list[Dated] = []
+    told, precision = scene.told_day or scene.published, scene.told_precision
+    away = scene.told_paragraph != scene.paragraph and not scene.timeline.is_recent(told)
+    for span in spans:
+        from_, how = told, precision
+        if span.anchor == "scene" and span.unit == "day" and span.number < 0 and (how != "day" or away):
+            from_, how = scene.timeline.main_day(), "day"
+        date, exact = span.resolve(from_, how)
+        found.append(Dated(span, date, exact))
+        if date <= scene.published:
+            told, precision, away = date, exact, False
+    return found
 
 
 def date_of(
-    tree: Tree, spans: Sequence[DateSpan], head: int, scene: Scene, codes: tuple[str, ...], planned: bool
+    tree: Tree, spans: Sequence[DateSpan], head: int, scene: Scene, move: Undated, lexicon: Lexicon
 ) -> Day:
-    """The day of the move at `head` between `codes`: its own, else that of the scene, else of publication."""
-    ranked = sorted((_cost(tree, s, head), s.start, s) for s in spans)
-    near = [s for cost, _, s in ranked if cost < FARTHEST]
-    ahead = [s for s in near if s.date > scene.published or (planned and s.later > scene.published)]
-    if not planned and not ahead:
-        return _past(near, scene, codes)
-    past = [s for s in near if s not in ahead and not (planned and s.precision != "day")]
-    told = _past(past, scene, codes)
-    day = next((s for s in ahead if s.precision == "day"), None)
+    """The day of the move at `head`: its own, else that of the scene, else of publication."""
+    reporting = lexicon.word("reporting")
+    days = resolved(spans, scene)
+    ranked = sorted((_cost(tree, d.span, head, reporting), d.span.start, d) for d in days)
+    near = [d for cost, _, d in ranked if cost < FARTHEST]
+    ahead = [d for d in near if _lies_ahead(tree, d, head, scene.published, move, reporting)]
+    past = [d for d in near if d not in ahead]
+    if move.planned:  # "will visit in May": not the May before; "agreed in 2023 to visit" tells its year
+        past = [d for d in past if d.precision == "day" or d.date < floor(scene.published, d.precision)]
+        past = [d for d in past if d.precision == "day" or d.span.later <= scene.published]
+    day = next((d.span for d in ahead if d.precision == "day"), None)
+    told = _past(past, scene, replace(move, planned=day is not None))
     return Day(told.date, told.precision, told.basis, day.later if day else None, day or told.span)
 
 
-def _past(spans: Sequence[DateSpan], scene: Scene, codes: tuple[str, ...]) -> Day:
-    for span in spans:
-        date, precision = span.resolve(scene.told_day or scene.published, scene.told_precision)
-        if span.basis == "explicit":
-            date = _in_told_year(span, date, scene)
+def _lies_ahead(
+    tree: Tree, day: Dated, head: int, published: dt.date, move: Undated, reporting: frozenset[str]
+) -> bool:
+    """Whether the date is that for which the move is planned."""
+    span = day.span
+    if day.date > published:
+        return True
+    if span.later <= published or span.anchor == "scene":
+        return False
+    where = tree.at(span.start, span.end)
+    marks = {k.text.casefold() for i in where for k in tree.kids(i, "case")}
+    if move.slug == "announce" and marks & _TOWARDS:
+        return True
+    if not move.planned or not where:
+        return False
+    clause = tree.tokens[_clause(tree, tree.head_of(where))]
+    return not (clause.lemma in reporting and clause.i != head)  # "will come, he said on Friday"
+
+
+def _past(days: Sequence[Dated], scene: Scene, move: Undated) -> Day:
+    for day in days:
+        date = day.date
+        if day.span.basis == "explicit":
+            date = _in_told_year(day.span, date, scene)
         if date <= scene.published:
-            return Day(date, cast(DatePrecision, precision), cast(DateBasis, span.basis), span=span)
-    return _inherited(scene, codes)
+            return Day(
+                date, cast(DatePrecision, day.precision), cast(DateBasis, day.span.basis), span=day.span
+            )
+    return _inherited(scene, move)
+
+
+def tell(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
+    """Move the day told on over the dates of a sentence; its full days, those before the scene left out.
+
+    A day or month without a year that was most of a year ago is rather one to come, and none that was told.
+    """
+    past = [d for d in resolved(spans, scene) if d.date <= scene.published]
+    near = [d for d in past if d.span.later <= scene.published or (scene.published - d.date).days < COMING]
+    if near:
+        scene.told_day, scene.told_precision = near[-1].date, near[-1].precision
+        scene.told_at, scene.told_paragraph = scene.sentence, scene.paragraph
+    return [d for d in near if d.precision == "day" and not (d.span.anchor == "scene" and d.span.number < 0)]
 
 
 def _in_told_year(span: DateSpan, date: dt.date, scene: Scene) -> dt.date:
@@ -109,10 +199,8 @@ def _in_told_year(span: DateSpan, date: dt.date, scene: Scene) -> dt.date:
     return date
 
 
-def _inherited(scene: Scene, codes: tuple[str, ...]) -> Day:
-    if scene.sequel and scene.step is not None and scene.step_at >= scene.sentence - 1:
-        date, precision = scene.step  # "There, both sides agreed to ...": goes on from the sentence before
-        return Day(date, cast(DatePrecision, precision), "inherited")
-    if scene.day is not None and scene.day_of(codes):
-        return Day(scene.day, cast(DatePrecision, scene.precision), "inherited")
+def _inherited(scene: Scene, move: Undated) -> Day:
+    told = scene.timeline.of(move)
+    if told is not None:
+        return Day(told.date, told.precision, "inherited")
     return Day(scene.published, "published", "published")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import lexical, triggers
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
-from loaders.coding.days import Day, date_of
+from loaders.coding.days import Day, date_of, tell
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
 from loaders.coding.marks import marks
@@ -18,11 +19,12 @@ from loaders.coding.nominal import frame_of
 from loaders.coding.pairs import Dyad, dyads
 from loaders.coding.parties import parties_of
 from loaders.coding.places import place_of
-from loaders.coding.scenes import ON_STAGE, TALKS, Party, Scene, kind_of
+from loaders.coding.scenes import TALKS, Party, Scene, kind_of
 from loaders.coding.sides import Frame
 from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
+from loaders.coding.timeline import Cues, Undated, says
 from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
 from models.grounds import Grounds
@@ -66,7 +68,6 @@ class Coder:
         self.evidence = evidence
         names = Names.of(tree, mentions, self.lexicon, self.scene, region_only=self.scope == "central-asia")
         self.scene.sentence = tree.sentence.index
-        self.scene.sequel = bool(tree.tokens) and tree.tokens[0].lemma in self.lexicon.word("sequels")
         introduce(names)
         names.know_people()
         self._set_stage(names)
@@ -81,22 +82,49 @@ class Coder:
                     self.scene.told(row.actor, row.counterpart, row.action)
                 if not is_anterior(tree, hit.head, self.lexicon):
                     told += decision.rows
-        self._set_day(told, spans)  # after the sentence: "the day before" counts from the day told before it
+        self._set_day(
+            names, told, spans
+        )  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
 
-    def _set_day(self, rows: Sequence[MoveDraft], spans: Sequence[DateSpan]) -> None:
+    def _set_day(self, names: Names, rows: Sequence[MoveDraft], spans: Sequence[DateSpan]) -> None:
+        scene, tree = self.scene, names.tree
+        days = tell(spans, scene)
+        back = says(tree, self.lexicon, "anterior") or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
+        pairs = {frozenset((r.actor, r.counterpart)) for r in rows}
+        if days and not back and len(pairs) < 2:
+            codes = {m.code for m in names.at.values()}
+            self._date_opening(days[0].date, {c for pair in pairs for c in pair if c} or codes, bool(rows))
+            if not rows:
+                actors = {m.code for i, m in names.at.items() if names.in_subject(i)}
+                met = says(tree, self.lexicon, "scene_words")
+                scene.timeline.tell_day(days[0].date, scene.sentence, scene.paragraph, codes, actors, met)
+        scene.timeline.tell(rows, scene.sentence, scene.paragraph)
+
+    def _date_opening(self, day: dt.date, codes: set[str], strict: bool = False) -> None:
+        """ "The envoy was summoned. The talk took place on Thursday": the first day told is the opening's."""
         scene = self.scene
-        for row in rows:
-            if row.date_basis in ("explicit", "relative"):
-                codes = (row.actor, row.counterpart) if row.counterpart else (row.actor,)
-                scene.dated(row.date, row.date_precision, codes, row.action in ON_STAGE)
-        past = [s.resolve(scene.told_day or scene.published, scene.told_precision) for s in spans]
-        past = [(day, precision) for day, precision in past if day <= scene.published]
-        if past:
-            scene.told_day, scene.told_precision = past[-1]
-            scene.told_at = scene.sentence
-        if steps := [(r.date, r.date_precision) for r in rows if r.date_basis != "published"]:
-            scene.step, scene.step_at = steps[-1], scene.sentence
+        if scene.timeline.days or not scene.timeline.is_recent(day):
+            return
+        for at, decision in enumerate(self.decisions):
+            if decision.left_out or not 0 < scene.sentence - decision.tree.sentence.index < 2:
+                continue
+            if any(r.date_basis != "published" or r.planned_for for r in decision.rows):
+                continue
+            ends = [{r.actor, r.counterpart} for r in decision.rows]
+            if not codes or any(e == codes if strict else e & codes for e in ends):
+                rows = tuple(
+                    replace(r, date=day, date_precision="day", date_basis="inherited") for r in decision.rows
+                )
+                self.decisions[at] = replace(decision, rows=rows)
+
+    def pass_by(self, sentence: Sentence, spans: Sequence[DateSpan]) -> None:
+        """A sentence that names no party may still tell the day: "It happened on Friday"."""
+        scene = self.scene
+        scene.sentence, scene.paragraph = sentence.index, sentence.paragraph
+        if days := tell(spans, scene):
+            self._date_opening(days[0].date, set())
+            scene.timeline.tell_day(days[0].date, scene.sentence, scene.paragraph, set(), set(), met=False)
 
     def _set_stage(self, names: Names) -> None:
         """ "the treaty between Uzbekistan and Tajikistan" puts both on stage."""
@@ -159,7 +187,9 @@ class Coder:
         if not found:
             return Decision(hit, tree, status, frame, left_out=reason)
         codes = (found[0].actor.code, *(d.counterpart for d in found if d.counterpart))
-        day = date_of(tree, spans, hit.head, self.scene, codes, status.kind == PLANNED)
+        day = date_of(
+            tree, spans, hit.head, self.scene, self._undated(tree, hit, codes, slug, status), self.lexicon
+        )
         seen = features(names, hit, frame, status, agree=lexical.agrees(parse, window))
         sure = probability(seen)
         slugs = (slug, hit.expression.also) if hit.expression.also else (slug,)
@@ -171,6 +201,11 @@ class Coder:
         )
         self.groups += 1
         return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST else "", seen)
+
+    def _undated(self, tree: Tree, hit: Hit, codes: tuple[str, ...], slug: str, status: Status) -> Undated:
+        cues = Cues.of(tree, self.lexicon, hit.head)
+        scene = self.scene
+        return Undated(codes, slug, status.kind == PLANNED, scene.sentence, scene.paragraph, cues)
 
     def _told_before(self, frame: Frame) -> bool:
         """ "Following the negotiations": talks without a party of their own that were told already."""

@@ -74,7 +74,7 @@ class Names:
         earlier = [k for k in sorted(fitting) if k < i]
         if not earlier:
             return self._ahead(i, fitting) if persons else None
-        subjects = [k for k in earlier if self._in_subject(k)]
+        subjects = [k for k in earlier if self.in_subject(k)]
         if persons:
             return fitting[(subjects or earlier)[-1]]
         return fitting[subjects[0] if subjects else earlier[-1]]
@@ -93,7 +93,8 @@ class Names:
                 return party
         return None
 
-    def _in_subject(self, i: int) -> bool:
+    def in_subject(self, i: int) -> bool:
+        """Whether a token is a subject, or an attribute of one."""
         token = self.tree.tokens[i]
         return token.dep.startswith("nsubj") or (
             token.dep in ("amod", "compound", "nmod:poss")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.coding.mentions import Mention
+from loaders.coding.timeline import Timeline
 from models.vocabulary import CENTRAL_ASIA, actors
 
 # Actions that bring two parties together, so that later words for "both" mean them.
@@ -16,7 +17,6 @@ ON_STAGE = frozenset(
     {"meet", "call", "visit", "negotiate", "sign", "recognise", "exercise", "clash", "ratify"}
 )
 TALKS = frozenset({"meet", "negotiate", "call"})
-BACKGROUND = 21  # days before publication; older dates are background, not the article's scene
 SPAN = 6  # sentences within which one deed is told beside another of its kind
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
@@ -72,22 +72,19 @@ class Scene:
     person: Party | None = None
     hero: Party | None = None
     state: Party | None = None
-    day: dt.date | None = None
-    precision: str = "published"
-    day_actor: str = ""
-    day_codes: set[str] = field(default_factory=set)
-    day_staged: bool = False
     told_day: dt.date | None = None
     told_precision: str = "day"
     told_at: int = -9
-    step: tuple[dt.date, str] | None = None
-    step_at: int = -9
-    sequel: bool = False
+    told_paragraph: int = -9
     met: set[frozenset[str]] = field(default_factory=set)
     paragraph: int = -1
     recent: list[Party] = field(default_factory=list)
     people: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)
+    timeline: Timeline = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.timeline = Timeline(self.published)
 
     def enter(self, home: str) -> None:
         """Begin a paragraph about a state: bare offices in it are that state's from now on."""
@@ -109,25 +106,6 @@ class Scene:
                 self.stage((actor, counterpart))
         if action == "visit" and counterpart:
             self.guest, self.host = actor, counterpart
-
-    def dated(self, day: dt.date, precision: str, codes: tuple[str, ...], staged: bool) -> None:
-        """Note the day of a move, on which undated moves may lean. Background does not count."""
-        if precision != "day" or (self.published - day).days > BACKGROUND:
-            return
-        if day != self.day:
-            self.day_codes = set()
-            self.day_staged = False
-        self.day, self.precision, self.day_actor = day, precision, codes[0]
-        self.day_codes.update(codes)
-        self.day_staged = self.day_staged or staged
-
-    def day_of(self, codes: tuple[str, ...]) -> bool:
-        """Whether a move between these parties belongs to the scene of the day that was told last."""
-        if self.day is None:
-            return False
-        if codes[0] == self.day_actor:
-            return True
-        return self.day_staged and set(codes) <= self.day_codes
 
     def stage(self, pair: tuple[str, ...]) -> None:
         """Put a pair on stage: "the two countries" means them from now on."""

@@ -1,0 +1,136 @@
+"""Which day a move without a date of its own takes, and which of several dates is its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from loaders.coding.coder import code
+from loaders.coding.dates import find_dates
+from loaders.coding.drafts import MoveDraft
+
+FRIDAY = dt.date(2025, 9, 19)
+
+
+def move(text: str, action: str, lang: str = "en", published: dt.date = FRIDAY) -> MoveDraft:
+    """The article's first move with this action."""
+    moves = code(text, lang=lang, published=published, source="Test").moves
+    found = [m for m in moves if m.action == action]
+    assert found, [(m.actor, m.action, m.counterpart) for m in moves]
+    return found[0]
+
+
+def day(text: str, action: str, lang: str = "en") -> str:
+    return str(move(text, action, lang).date)
+
+
+MET = "President Tokayev met Chinese President Xi Jinping in Astana on Tuesday. "
+MET_RU = "Президент Токаев во вторник встретился в Астане с председателем КНР Си Цзиньпином. "
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lang"),
+    [
+        (MET + "The two leaders signed a treaty on water.", "sign", "en"),
+        (MET + "\n\nThe guest invited Tokayev to Beijing.", "propose", "en"),
+        (MET_RU + "Стороны подписали договор о водных ресурсах.", "sign", "ru"),
+        (MET_RU + "\n\nГость пригласил Токаева в Пекин.", "propose", "ru"),
+    ],
+)
+def test_what_is_done_at_a_meeting_takes_its_day(text: str, action: str, lang: str) -> None:
+    assert day(text, action, lang) == "2025-09-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "lang"),
+    [
+        (
+            "Russia banned imports of Kazakh wheat on Tuesday. Astana rejected the accusations.",
+            "reject",
+            "en",
+        ),
+        ("Россия во вторник запретила ввоз пшеницы из Казахстана. Астана упрёки отвергла.", "reject", "ru"),
+        (MET + "\n\nRussia praised the treaty between Kazakhstan and China.", "support", "en"),
+        (MET + "Earlier, Kazakhstan extradited two men to China.", "extradite", "en"),
+        (MET_RU + "Ранее Казахстан экстрадировал в Китай двух человек.", "extradite", "ru"),
+    ],
+)
+def test_the_answer_of_another_party_has_its_own_day(text: str, action: str, lang: str) -> None:
+    assert move(text, action, lang).date_basis == "published"
+
+
+def test_the_next_day_counts_from_the_day_told_before() -> None:
+    text = "The EU sanctioned two Kyrgyz banks on Monday. The next day Kyrgyzstan condemned the EU."
+    assert day(text, "criticise") == "2025-09-16"
+    text = (
+        "ЕС в понедельник ввёл санкции против банков Кыргызстана. На следующий день Бишкек осудил решение ЕС."
+    )
+    assert day(text, "criticise", "ru") == "2025-09-16"
+
+
+def test_a_day_told_without_a_party_counts_too() -> None:
+    text = (
+        "Uzbek and Afghan officials held talks in Termez. It all began last Friday. "
+        "Three days later Uzbekistan sent a convoy with humanitarian aid to Afghanistan."
+    )
+    assert day(text, "aid") == "2025-09-15"
+
+
+def test_the_first_day_told_is_that_of_the_opening() -> None:
+    text = "Узбекистан вызвал посла России и вручил ему ноту протеста. Беседа прошла в среду."
+    assert day(text, "criticise", "ru") == "2025-09-17"
+    assert move(text, "criticise", "ru").date_basis == "inherited"
+
+
+def test_an_arrival_the_day_before_does_not_move_the_scene() -> None:
+    text = (
+        "Kazakhstan and Azerbaijan signed a treaty in Astana on Wednesday. "
+        "President Aliyev had arrived in Kazakhstan the day before.\n\n"
+        "Tokayev invited his guest to Turkistan."
+    )
+    assert day(text, "visit") == "2025-09-16"
+    assert day(text, "propose") == "2025-09-17"
+
+
+def test_a_step_in_one_sentence_counts_from_the_date_before_it() -> None:
+    text = (
+        "В январе 2016 года Россия разорвала договор с Туркменистаном, "
+        "а тремя годами позже возобновила закупки туркменского газа."
+    )
+    assert day(text, "trade", "ru") == "2019-01-01"
+
+
+def test_the_day_of_the_report_is_that_of_a_planned_visit() -> None:
+    found = move(
+        "Emir Tamim will visit Kazakhstan on 10 October, his spokesman said on Wednesday.", "announce"
+    )
+    assert (str(found.date), str(found.planned_for)) == ("2025-09-17", "2025-10-10")
+
+
+def test_background_hands_on_its_month_to_the_answer_alone() -> None:
+    text = (
+        "In September 2021 Tajikistan gave shelter to Afghan politicians. "
+        "In response the Taliban accused Tajikistan of meddling. "
+        "The Taliban demanded guarantees from Tajikistan."
+    )
+    assert day(text, "criticise") == "2021-09-01"
+    assert move(text, "demand").date_basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted", "precision"),
+    [
+        ("A fortnight later it ratified the treaty.", "en", "2025-09-24", "day"),
+        ("On the second day of his stay they met.", "en", "2025-09-11", "day"),
+        ("Days after it they called.", "en", "2025-09-01", "month"),
+        ("Kyiv answered within hours.", "en", "2025-09-10", "day"),
+        ("Во второй день визита они встретились.", "ru", "2025-09-11", "day"),
+        ("Через несколько дней они встретились.", "ru", "2025-09-01", "month"),
+        ("Через несколько часов они ответили.", "ru", "2025-09-10", "day"),
+    ],
+)
+def test_steps_from_the_scene(text: str, lang: str, wanted: str, precision: str) -> None:
+    (span,) = find_dates(text, lang, FRIDAY)
+    found = span.resolve(dt.date(2025, 9, 10))
+    assert (str(found[0]), found[1]) == (wanted, precision)
