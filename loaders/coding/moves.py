@@ -167,6 +167,8 @@ class Coder:
         if status.kind not in (DONE, PLANNED):
             return Decision(hit, tree, status, None, left_out=status.kind)
         slug = hit.expression.action
+        if slug == "reject" and status.kind == PLANNED and self._says_no(tree, hit):
+            status = Status(DONE)  # "will not join": the refusal stands now
         if hit.expression.future and status.kind != PLANNED:
             return Decision(hit, tree, status, None, left_out="no announcement")
         if status.kind == PLANNED and slug != "announce":
@@ -206,6 +208,9 @@ class Coder:
         cues = Cues.of(tree, self.lexicon, hit.head)
         scene = self.scene
         return Undated(codes, slug, status.kind == PLANNED, scene.sentence, scene.paragraph, cues)
+
+    def _says_no(self, tree: Tree, hit: Hit) -> bool:
+        return any(tree.tokens[i].lemma in self.lexicon.word("negation") for i in hit.tokens - {hit.head})
 
     def _told_before(self, frame: Frame) -> bool:
         """ "Following the negotiations": talks without a party of their own that were told already."""
