@@ -134,3 +134,17 @@ def test_steps_from_the_scene(text: str, lang: str, wanted: str, precision: str)
     (span,) = find_dates(text, lang, FRIDAY)
     found = span.resolve(dt.date(2025, 9, 10))
     assert (str(found[0]), found[1]) == (wanted, precision)
+
+
+def test_the_same_day_counts_from_no_coarser_date() -> None:
+    text = (
+        "Kazakhstan and Uzbekistan signed a protocol in Tashkent on Wednesday. "
+        "The border was agreed in 2002. "
+        "On the same day Uzbekistan handed over a shipment of medicine to Kazakhstan."
+    )
+    assert day(text, "aid") == "2025-09-17"
+
+
+def test_an_appointment_without_a_year_is_one_to_come() -> None:
+    found = move(MET_RU + "Следующая встреча назначена на 14 мая.", "announce", "ru")
+    assert (found.date_basis, str(found.planned_for)) == ("published", "2026-05-14")

@@ -101,19 +101,22 @@ class Dated:
 def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
     """The days that the dates of a sentence name, each counted from the day told before where it says so.
 
-    "The day before" counts from the article's main day where the day told last is coarser, or background of
-    another paragraph.
+    "The day before" counts from the article's main day where the day told last is coarser, or of another
+    paragraph; so does "the same day" where it is coarser.
     """
     found: list[Dated] = []
     told, precision = scene.told_day or scene.published, scene.told_precision
-    away = scene.told_paragraph != scene.paragraph and not scene.timeline.is_recent(told)
+    away = scene.told_paragraph != scene.paragraph
     for span in spans:
         from_, how = told, precision
-        if span.anchor == "scene" and span.unit == "day" and span.number < 0 and (how != "day" or away):
+        back = span.anchor == "scene" and span.unit == "day" and span.number <= 0
+        if back and (how != "day" or (away and span.number < 0)):
             from_, how = scene.timeline.main_day(), "day"
         date, exact = span.resolve(from_, how)
+        if span.basis == "explicit":
+            date = _in_told_year(span, date, scene)
         found.append(Dated(span, date, exact))
-        if date <= scene.published:
+        if _is_past(found[-1], scene.published):
             told, precision, away = date, exact, False
     return found
 
@@ -147,7 +150,7 @@ def _lies_ahead(
         return False
     where = tree.at(span.start, span.end)
     marks = {k.text.casefold() for i in where for k in tree.kids(i, "case")}
-    if move.slug == "announce" and marks & _TOWARDS:
+    if move.slug == "announce" and (marks & _TOWARDS or not _is_past(day, published)):
         return True
     if not move.planned or not where:
         return False
@@ -167,13 +170,17 @@ def _past(days: Sequence[Dated], scene: Scene, move: Undated) -> Day:
     return _inherited(scene, move)
 
 
-def tell(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
-    """Move the day told on over the dates of a sentence; its full days, those before the scene left out.
+def _is_past(day: Dated, published: dt.date) -> bool:
+    """A day or month without a year that was most of a year ago is rather one to come."""
+    if day.date > published:
+        return False
+    sure = day.span.later <= published or day.span.anchor == "scene" or day.date != day.span.date
+    return sure or (published - day.date).days < COMING
 
-    A day or month without a year that was most of a year ago is rather one to come, and none that was told.
-    """
-    past = [d for d in resolved(spans, scene) if d.date <= scene.published]
-    near = [d for d in past if d.span.later <= scene.published or (scene.published - d.date).days < COMING]
+
+def tell(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
+    """Move the day told on over the dates of a sentence; its full days, those before the scene left out."""
+    near = [d for d in resolved(spans, scene) if _is_past(d, scene.published)]
     if near:
         scene.told_day, scene.told_precision = near[-1].date, near[-1].precision
         scene.told_at, scene.told_paragraph = scene.sentence, scene.paragraph

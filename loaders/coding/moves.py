@@ -80,7 +80,9 @@ class Coder:
             if not decision.left_out:
                 for row in decision.rows:
                     self.scene.told(row.actor, row.counterpart, row.action)
-                if not is_anterior(tree, hit.head, self.lexicon):
+                if is_anterior(tree, hit.head, self.lexicon):
+                    self.scene.timeline.arrived(decision.rows)
+                else:
                     told += decision.rows
         self._set_day(
             names, told, spans
@@ -99,7 +101,7 @@ class Coder:
                 actors = {m.code for i, m in names.at.items() if names.in_subject(i)}
                 met = says(tree, self.lexicon, "scene_words")
                 scene.timeline.tell_day(days[0].date, scene.sentence, scene.paragraph, codes, actors, met)
-        scene.timeline.tell(rows, scene.sentence, scene.paragraph)
+        scene.timeline.tell(rows, scene.sentence, scene.paragraph, {m.code for m in names.at.values()})
 
     def _date_opening(self, day: dt.date, codes: set[str], strict: bool = False) -> None:
         """ "The envoy was summoned. The talk took place on Thursday": the first day told is the opening's."""

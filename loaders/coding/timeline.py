@@ -109,8 +109,8 @@ class Timeline:
     published: dt.date
     days: list[Told] = field(default_factory=list)
 
-    def tell(self, rows: Iterable[MoveDraft], sentence: int, paragraph: int) -> None:
-        """Note the days of the moves of one sentence."""
+    def tell(self, rows: Iterable[MoveDraft], sentence: int, paragraph: int, named: set[str]) -> None:
+        """Note the days of the moves of one sentence; who else is named with a meeting takes part in it."""
         for row in rows:
             if row.date_basis == "published":
                 continue
@@ -119,6 +119,10 @@ class Timeline:
             told.met = told.met or row.action in MEETINGS
             if row.action != "clash":
                 told.actors.add(row.actor)
+                if action(row.action).symmetric and row.counterpart:
+                    told.actors.add(row.counterpart)
+            if told.met:
+                told.codes |= named
 
     def tell_day(
         self, date: dt.date, sentence: int, paragraph: int, codes: set[str], actors: set[str], met: bool
@@ -131,6 +135,13 @@ class Timeline:
         told.codes |= codes
         told.actors |= actors
         told.met = told.met or met
+
+    def arrived(self, rows: Iterable[MoveDraft]) -> None:
+        """Those who had come before for what is being told take part in it."""
+        for row in rows:
+            ends = {c for c in (row.actor, row.counterpart) if c}
+            if row.action == "visit" and self.days and ends & self.days[-1].codes:
+                self.days[-1].codes |= ends
 
     def main_day(self) -> dt.date:
         """The day of the article's scene: the latest one told that is no background; else of publication."""
@@ -173,15 +184,15 @@ class Timeline:
 
     def _fresh(self, told: Told, move: Undated) -> bool:
         cues, actor = move.cues, move.codes[0]
-        if cues.apart or (cues.lasting and not move.said):
+        if cues.apart or move.planned or (cues.lasting and not move.said):
             return False
         here = move.paragraph == told.paragraph
         near = move.paragraph - told.paragraph <= 1
         same = set(move.codes) <= told.codes
+        if not told.codes:
+            return here and move.sentence - told.sentence <= 1
         if told.met and same:
             return near or cues.back
-        if move.planned:
-            return False
         if not move.hostile and cues.back and actor in told.codes:
             return near
         if told.met and not move.hostile and told.wide():
