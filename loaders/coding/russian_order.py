@@ -7,11 +7,13 @@ of the noun beside it. The forms tell: a singular verb needs a subject, and a na
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.coding.russian_tree import (
     NAMES,
     VERBAL,
+    agrees,
     ancestors,
     case,
     finite,
@@ -67,6 +69,36 @@ def object_first(tokens: list[Token], i: int) -> None:
         tokens[i] = noun
 
 
+def no_subject(tokens: list[Token], i: int) -> None:
+    """ "Декларацию скрепили", "победу отметил Жапарова": a form that can't be a nominative is no subject."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if token.dep != "nsubj" or not finite(verb) or any(k.pos == "NUM" for k in kids(tokens, i)):
+        return
+    if any(k.dep == "case" for k in kids(tokens, i)) or token.pos not in NAMES:
+        return
+    surname = token.pos == "PROPN" and re.search(r"(?:[оеё]в|[иы]н)а$", token.text) is not None
+    cases = possible_cases(token.text)
+    accusative = token.pos == "NOUN" and "Acc" in cases and "Nom" not in cases
+    genitive = token.pos == "NOUN" and cases == {"Gen"} and len(_subjects(tokens, verb)) > 1
+    if accusative or genitive or (surname and verb.feats.get("Gender") == "Masc"):
+        tokens[i] = replace(token, dep="obj")
+
+
+def lost_object(tokens: list[Token], i: int) -> None:
+    """ "Бумагу о границе скрепили": an accusative as root before a finite verb is that verb's object."""
+    token = tokens[i]
+    if token.head != i or token.pos != "NOUN" or "Nom" in possible_cases(token.text) or case(token) != "Acc":
+        return
+    verb = next((k for k in kids(tokens, i) if k.i > i and k.dep == "parataxis" and finite(k)), None)
+    if verb is not None and not has_preposition(tokens, i):
+        tokens[verb.i] = replace(verb, dep="root", head=verb.i)
+        tokens[i] = replace(token, dep="obj", head=verb.i)
+        for kid in kids(tokens, i):
+            if kid.dep in ("punct", "parataxis", "iobj", "obl") and kid.i > i:
+                tokens[kid.i] = replace(kid, head=verb.i)
+
+
 def receiver(tokens: list[Token], i: int) -> None:
     """ "Пекин Бишкеку", "звонок Мирзиёева Путину": a dative after a name in another case receives."""
     token = tokens[i]
@@ -84,9 +116,13 @@ def receiver(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(token, dep="iobj", head=above.i)
 
 
+def _subjects(tokens: list[Token], verb: Token) -> list[Token]:
+    """Its subjects; an infinitive called one ("пригрозил закрыть") is none."""
+    return [k for k in kids(tokens, verb.i) if k.dep in SUBJECTS and k.pos not in VERBAL]
+
+
 def _subject(tokens: list[Token], verb: Token) -> Token | None:
-    """Its subject; an infinitive called one ("пригрозил закрыть") is none."""
-    found = [k for k in kids(tokens, verb.i) if k.dep in SUBJECTS and k.pos not in VERBAL]
+    found = _subjects(tokens, verb)
     return found[0] if found else None
 
 
@@ -111,22 +147,27 @@ def _clause(tokens: list[Token], i: int) -> list[int]:
 def _may_act(tokens: list[Token], name: Token, verb: Token) -> bool:
     if name.pos != "PROPN" or not name.text[:1].isupper() or _preposition(tokens, name.i):
         return False
-    if case(name) not in ("Nom", "Acc", "") and not indeclinable(name.text):
+    cases = possible_cases(name.text)
+    if case(name) in cases - {"Nom", "Acc"} and not indeclinable(name.text):
         return False
     after_noun = name.i > 0 and tokens[name.i - 1].pos in ("NOUN", "PROPN")
-    if "Nom" not in possible_cases(name.text) or (indeclinable(name.text) and after_noun):
+    if "Nom" not in cases or (indeclinable(name.text) and after_noun):
         return False
     head = tokens[name.head]
     beside = name.dep in ("appos", "nmod", "flat:name", "compound") and head.i != verb.i
-    nominative = head.pos in NAMES and case(head) in ("Nom", "") and head.i < name.i
-    if beside and (head.lemma in TITLED or nominative):
+    nominative = head.pos in NAMES and case(head) in ("Nom", "") and head.i < name.i and agrees(head, verb)
+    if beside and (nominative or (head.lemma in TITLED and not _joined(tokens, name))):
         return False
     if verb.feats.get("Number") == "Plur":
-        return any(k.dep == "conj" and "Nom" in possible_cases(k.text) for k in kids(tokens, name.i))
+        return _joined(tokens, name)
     gender = verb.feats.get("Gender")
     return name.feats.get("Number") != "Plur" and (
         gender is None or name.feats.get("Gender") in (None, gender)
     )
+
+
+def _joined(tokens: list[Token], name: Token) -> bool:
+    return any(k.dep == "conj" and "Nom" in possible_cases(k.text) for k in kids(tokens, name.i))
 
 
 def _preposition(tokens: list[Token], i: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from loaders.coding import russian_order, russian_subjects
 from loaders.coding.russian_tree import VERBAL, ancestors, case, finite, kids, upwards
+from loaders.coding.russian_words import lemmatise
 from loaders.coding.syntax import Token
 
 AMOUNTS = ("около", "до", "свыше", "по", "более", "менее")
@@ -21,7 +22,10 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
     """The same words with mended governors and relations."""
     mended = list(tokens)
     for rule in (
+        _leading_adjective,
         _adjective,
+        _participle,
+        _infinitive,
         _prepositional_object,
         _converb,
         _relative,
@@ -34,6 +38,8 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.first_of_two_objects,
         russian_subjects.bare_name,
         russian_subjects.seat_and_object,
+        russian_order.no_subject,
+        russian_order.lost_object,
         russian_order.receiver,
         russian_order.object_first,
         russian_order.acting_name,
@@ -54,6 +60,34 @@ def _rooted(tokens: list[Token]) -> list[Token]:
         if tokens[top].head != top:
             tokens[i] = replace(tokens[i], head=root, dep="parataxis")
     return tokens
+
+
+def _leading_adjective(tokens: list[Token], i: int) -> None:
+    """An adjective as root with its noun below: "Верительные грамоты вручил посол"."""
+    token = tokens[i]
+    if token.pos != "ADJ" or token.head != i or i + 1 >= len(tokens):
+        return
+    noun = tokens[i + 1]
+    if noun.pos in ("NOUN", "PROPN") and noun.head == i and case(noun) == case(token) != "":
+        tokens[i] = replace(token, dep="amod", head=i + 1)
+        tokens[i + 1] = replace(noun, dep="root", head=i + 1)
+        for kid in kids(tokens, i):
+            tokens[kid.i] = replace(kid, head=i + 1)
+
+
+def _participle(tokens: list[Token], i: int) -> None:
+    """ "Протестующие собрались": a participle as subject is a noun."""
+    token = tokens[i]
+    if token.feats.get("VerbForm") == "Part" and token.pos == "VERB" and token.dep == "nsubj":
+        lemma = lemmatise(token.text, "NOUN", case(token), "")
+        tokens[i] = replace(token, pos="NOUN", lemma=lemma)
+
+
+def _infinitive(tokens: list[Token], i: int) -> None:
+    """An infinitive that hangs on a noun is its clause: "планы приобрести дроны"."""
+    token = tokens[i]
+    if token.feats.get("VerbForm") == "Inf" and token.dep in ("nmod", "obl", "obj"):
+        tokens[i] = replace(token, dep="acl" if tokens[token.head].pos not in VERBAL else "xcomp")
 
 
 def _adjective(tokens: list[Token], i: int) -> None:

@@ -144,7 +144,8 @@ def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple
     """
     if first and pos == "PROPN" and common_noun(word):
         return "NOUN", feats
-    if pos in ("NOUN", "ADJ", "ADV") and (finite := only_finite(word)) is not None:
+    verbal = pos in ("NOUN", "ADJ", "ADV") or (first and pos == "PROPN")
+    if verbal and (finite := only_finite(word)) is not None:
         return "VERB", finite
     if pos == "VERB" and feats.get("Tense") in ("Fut", "Pres"):
         known = only_finite(word)
