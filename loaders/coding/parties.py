@@ -127,6 +127,8 @@ def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     yield [*tree.kids(token.i, *_ATTRIBUTES), *bare]
     below = list(tree.kids(token.i, "nmod"))
     belonging = names.lexicon.word("belonging")
+    if token.feats.get("Animacy") == "Anim":
+        belonging |= names.lexicon.word("origins")
     yield [k for k in below if case_marks(tree, k) & belonging]
     yield list(tree.kids(token.i, "appos"))
     if wide:

@@ -16,8 +16,8 @@ from typing import Any
 from razdel import tokenize
 
 from loaders.coding.russian_repairs import repair
-from loaders.coding.russian_words import lemmatise, reading
-from loaders.coding.syntax import NO_FEATS, Sentence, Token, Tree
+from loaders.coding.russian_words import base, lemmatise, reading
+from loaders.coding.syntax import BASE, NO_FEATS, Sentence, Token, Tree
 
 LONGEST = 120  # tokens; what is longer is a table or a list, and costs the parser the square of its length
 
@@ -73,6 +73,8 @@ def _tree(sentence: Sentence, pieces: Sequence[Any], tags: Sequence[Any], links:
         lemma = lemmatise(
             piece.text, pos, feats.get("Case", ""), feats.get("VerbForm", ""), feats.get("Mood", "")
         )
+        if pos in ("NOUN", "PROPN") and (inner := base(piece.text)):
+            feats = {**feats, BASE: inner}
         start = sentence.start + piece.start
         end = sentence.start + piece.stop
         made.append(Token(i, start, end, piece.text, lemma, pos, deps[i], heads[i], feats))

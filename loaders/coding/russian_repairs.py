@@ -86,7 +86,13 @@ def _participle(tokens: list[Token], i: int) -> None:
 def _infinitive(tokens: list[Token], i: int) -> None:
     """An infinitive that hangs on a noun is its clause: "планы приобрести дроны"."""
     token = tokens[i]
-    if token.feats.get("VerbForm") == "Inf" and token.dep in ("nmod", "obl", "obj"):
+    if token.feats.get("VerbForm") != "Inf":
+        return
+    verb = next((k for k in kids(tokens, i) if k.lemma in ("быть", "стать") and finite(k) and k.i > i), None)
+    if token.head == i and verb is not None:  # "обсуждать базу Бишкек не будет"
+        tokens[verb.i] = replace(verb, dep="root", head=verb.i)
+        tokens[i] = replace(token, dep="xcomp", head=verb.i)
+    elif token.dep in ("nmod", "obl", "obj"):
         tokens[i] = replace(token, dep="acl" if tokens[token.head].pos not in VERBAL else "xcomp")
 
 

@@ -137,6 +137,37 @@ def only_finite(word: str) -> Mapping[str, str] | None:
     return feats
 
 
+# First parts of compounds that say of what kind: политконсультации, гумпомощь, своп-контракт.
+BEGINNINGS = frozenset(
+    (
+        *("полит", "инвест", "гум", "видео", "теле", "межправ", "спец", "энерго", "авиа", "авто", "нефте"),
+        *("газо", "зерно", "воен", "гос", "сельхоз", "дип", "эконом", "пром", "агро", "тех", "кибер"),
+        *("нарко", "гидро", "электро", "фин", "бронe", "медиа", "эко", "пресс", "мини", "супер", "радио"),
+    )
+)
+KEPT = ("экс", "вице", "квази", "псевдо", "лже", "анти", "контр", "не")
+
+
+@lru_cache(maxsize=20_000)
+def base(word: str) -> str:
+    """The noun within a compound that the dictionary does not know, as a lemma; empty where there is none.
+
+    >>> base("политконсультации"), base("своп-контракт"), base("экс-министр"), base("договор")
+    ('консультация', 'контракт', '', '')
+    """
+    lowered = word.lower()
+    if _morphology().word_is_known(lowered) and "-" not in lowered:
+        return ""
+    first, mark, last = lowered.rpartition("-")
+    if not mark:
+        first = next((lowered[:n] for n in range(8, 2, -1) if lowered[:n] in BEGINNINGS), "")
+        last = lowered[len(first) :] if first else ""
+    if len(last) < 5 or first in KEPT or not _morphology().word_is_known(last):
+        return ""
+    parse = _morphology().parse(last)[0]
+    return str(parse.normal_form).replace("ё", "е") if parse.tag.POS == "NOUN" else ""
+
+
 def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """The tagger's part of speech and features, where the dictionary leaves no doubt: the dictionary's.
 

@@ -64,7 +64,8 @@ def subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passiv
     pair = [p.start for p in found if p.via == "pair"] == [subject.start] * 2  # "the two men agreed"
     private = is_private(names, subject) and not pair
     if not public and (speaker or private or any(not p.code for p in found)):
-        return PRIVATE
+        # whoever is made an ambassador need not be known: the state that sends is told elsewhere
+        return NOBODY if hit.expression.action == "recognise" and subject.pos == "PROPN" else PRIVATE
     found = [p for p in found if p.code]
     if not found and is_official(names, subject):
         found = names.within(subject.i)[:1]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 NO_FEATS: Mapping[str, str] = MappingProxyType({})
+BASE = "Base"  # feature of a compound that the dictionary does not know: the lemma of the noun within it
 JOINED = "Joined"  # feature of the parts of a word that the parser takes apart at its hyphens: the whole word
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
 APART = "parataxis:apart"  # a clause that a semicolon cuts off; it lends and borrows nothing

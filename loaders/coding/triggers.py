@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.coding.syntax import APART, JOINED, Token, Tree
+from loaders.coding.syntax import APART, BASE, JOINED, Token, Tree
 from models.vocabulary.lexicon import Expression, Lexicon, Words
 
 AFTER = 7  # words within which the company follows its head
@@ -81,15 +81,16 @@ def _kinds(token: Token, parsed: bool) -> frozenset[str]:
     return frozenset(kinds)
 
 
-def forms(token: Token) -> tuple[str, str]:
-    """What an expression may be compared with: the lemma and the word as it stands."""
-    return token.lemma, token.text.casefold()
+def forms(token: Token) -> tuple[str, ...]:
+    """What an expression may be compared with: the lemma, the word as it stands, the noun in a compound."""
+    inner = token.feats.get(BASE)
+    return (token.lemma, token.text.casefold(), inner) if inner else (token.lemma, token.text.casefold())
 
 
 def has(words: Words, token: Token) -> bool:
     """Whether the word, or the hyphened word that it is part of, is one of the alternatives."""
     joined = token.feats.get(JOINED)
-    return token.lemma in words or token.text.casefold() in words or (joined is not None and joined in words)
+    return any(form in words for form in forms(token)) or (joined is not None and joined in words)
 
 
 def run(tree: Tree, words: Words, i: int) -> tuple[int, ...]:
@@ -111,10 +112,8 @@ def has_any(tree: Tree, indices: Iterable[int], lemmas: frozenset[str]) -> bool:
 
 
 def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expression]:
-    lemma, surface = forms(token)
-    yield from lexicon.candidates(lemma)
-    if surface != lemma:
-        yield from lexicon.candidates(surface)
+    for form in dict.fromkeys(forms(token)):
+        yield from lexicon.candidates(form)
     joined = token.feats.get(JOINED)
     if joined is not None and tree.tokens[token.head].feats.get(JOINED) != joined:
         yield from lexicon.candidates(joined)

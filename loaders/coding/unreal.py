@@ -47,10 +47,16 @@ def _in_general(tree: Tree, token: Token, lexicon: Lexicon) -> str:
 def _talked_about(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     """ "Talks are overdue", "absent from the meeting", "the visit was put off"."""
     below = token
+    for mark in tree.kids(token.i, "case"):  # "в связи со вступлением"
+        if any(_word(k) & lexicon.word("occasions") for k in tree.kids(mark.i, "fixed")):
+            return mark.text
     for above in tree.ancestors(token.i):
         if _word(above) & lexicon.word("unreal"):
             return above.text
         if above.pos not in _VERBAL:
+            would = next((k for k in tree.kids(above.i, "aux") if _word(k) & lexicon.word("modals")), None)
+            if would is not None and below.dep.startswith("nsubj"):
+                return would.text  # "разрыв был бы катастрофой"
             below = above
             continue
         off = any(_word(k) & lexicon.word("off") for k in tree.kids(above.i, "compound:prt", "advmod"))
