@@ -13,6 +13,8 @@ from loaders.coding.triggers import Hit
 
 # What one does to another's deeds or words: "praised his reforms" is never said of one's own.
 JUDGING = frozenset({"support", "criticise", "reject"})
+# Where nobody else is said to act, goods go from the country whose they are: "Uzbek flour was sent to Kabul".
+GIVING = frozenset({"trade", "exercise", "aid"})
 
 
 def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
@@ -125,7 +127,10 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
     lone = passive and not doer.parties and expression.roles != "reverse"
     shares = subject is not None and subject.lemma in names.lexicon.word("shared_nouns")
-    if lone and ((named.parties and (shares or subject_is_team(names, subject))) or not expression.object):
+    sent = subject is not None and (
+        subject_is_team(names, subject) or (expression.action in GIVING and subject.i in hit.tokens)
+    )
+    if lone and ((named.parties and (shares or sent)) or not expression.object):
         doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
         skip |= set(doer.codes())
         named = Side(without(list(named.parties), skip), named.how)

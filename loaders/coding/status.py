@@ -91,6 +91,9 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     infinitive = below.pos in _VERBAL and _infinitive(tree, below, lexicon)
     if _stands_apart(below, above):
         return None
+    if below.dep == "advcl" and below.feats.get("Tag") == "VBG" and above.pos == "NOUN":
+        told = words & lexicon.word("shares_in")
+        return None if told else Status(WANTED, above.text)  # "a protocol on laying a cable"
     if words & lexicon.word("irrealis") and (below.dep in _CLAUSAL or below.pos not in _VERBAL):
         if below.dep in ("nsubj", "nsubj:pass", "obl:tmod", "conj"):
             return None
