@@ -68,6 +68,30 @@ def test_the_sides_are_the_pair_of_the_scene_and_inherit_its_day() -> None:
     assert moves[1].date_basis == "inherited"
 
 
+def test_the_next_day_moves_the_scene_on_without_a_move() -> None:
+    text = (
+        "Түркия президенті дүйсенбі күні Қазақстанға сапармен келді. Ертеңіне оны Тоқаев қарсы алды. "
+        "Тараптар меморандумға қол қойды."
+    )
+    moves = {m.action: m.date for m in find_moves(text, "kk", THURSDAY)}
+    assert moves["visit"] == dt.date(2025, 6, 2)
+    assert moves["sign"] == dt.date(2025, 6, 3)
+
+
+def test_aid_to_a_third_country_does_not_inherit_the_day_of_other_aid() -> None:
+    text = (
+        "Тоҷикистон рӯзи сешанбе ба Афғонистон кумаки башардӯстона фиристод. "
+        "Тоҷикистон ба Туркия кумаки башардӯстона фиристод."
+    )
+    found = {m.counterpart: m.date_basis for m in find_moves(text, "tg", THURSDAY)}
+    assert found == {"AFG": "relative", "TUR": "published"}
+
+
+def test_a_month_opens_a_kazakh_sentence_with_a_capital() -> None:
+    [move] = find_moves("Мамыр айында Қазақстан Ауғанстанға гуманитарлық көмек жіберді.", "kk", THURSDAY)
+    assert (move.date, move.date_precision) == (dt.date(2025, 5, 1), "month")
+
+
 def test_a_fixed_coming_day_is_an_announcement_with_its_day() -> None:
     [move] = find_moves("Қазақстан президенті 12 маусымда Өзбекстанға барады.", "kk", THURSDAY)
     assert (move.action, move.planned_for, move.date) == ("announce", dt.date(2025, 6, 12), THURSDAY)

@@ -78,9 +78,11 @@ def _pass_time(scene: Scene, reading: Reading) -> None:
     """A sentence that goes on in the paragraph of the scene may tell of its next day."""
     if scene.date is None or scene.paragraph != reading.sentence.paragraph:
         return
-    days = [s for s in reading.dates if s.precision == "day" and s.date <= reading.published]
-    if days and days[0].anchor == "scene":
-        scene.date, scene.precision = days[0].resolve(scene.date, scene.precision)
+    known = scene.precision if scene.precision != "published" else "day"
+    steps = [s.resolve(scene.date, known) for s in reading.dates if s.anchor == "scene"]
+    past = [step for step in steps if step[1] == "day" and step[0] <= reading.published]
+    if past:
+        scene.date, scene.precision = past[0]
 
 
 def _same_assertion(a: Trigger, b: Trigger) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
+from loaders.coding.timeline import MEETINGS
 from loaders.coding.verb_final.reading import Reading, Scene
 from loaders.coding.verb_final.triggers import Trigger, clause_end
 
@@ -109,4 +110,7 @@ def _goes_on(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> bo
     if scene.pair and set(pair) == set(scene.pair):
         return True
     same = scene.paragraph == reading.sentence.paragraph
+    # What the same party does with somebody else is part of a meeting only.
+    if pair[1] is not None and scene.pair and pair[1] not in scene.pair and scene.action not in MEETINGS:
+        return False
     return same and (scene.pair is None or pair[0] in (*scene.pair, scene.actor))
