@@ -122,18 +122,35 @@ def _candidates(tree: Tree, token: Token, lexicon: Lexicon) -> Iterator[Expressi
 def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
     kinds: frozenset[str] | None = None
     near: list[int] | None = None
+    said: frozenset[str] = frozenset()
     best: Hit | None = None
     for expression in _candidates(tree, token, lexicon):
         kinds = _kinds(token, tree.parsed) if kinds is None else kinds
         if expression.kind not in kinds:
             continue
-        near = reach(tree, token.i) if near is None else near
+        if near is None:
+            near = reach(tree, token.i)
+            said = _forms_of(tree, near)
+        if any(_absent(words, said) for words in expression.company):
+            continue  # most expressions end here, before the tree is asked
         tokens = _company(tree, token, expression, near)
         if tokens is None or any(run(tree, expression.blocked, i) for i in near):
             continue
         if best is None or _rank(expression, tokens) > _rank(best.expression, best.tokens):
             best = Hit(expression, token.i, tokens)
     return best
+
+
+def _forms_of(tree: Tree, indices: Iterable[int]) -> frozenset[str]:
+    """All that the words may be compared with."""
+    found = {form for i in indices for form in forms(tree.tokens[i])}
+    joined = (tree.tokens[i].feats.get(JOINED) for i in indices)
+    return frozenset(found | {word for word in joined if word})
+
+
+def _absent(words: Words, said: frozenset[str]) -> bool:
+    """Whether none of the alternatives can be there."""
+    return not words.begins and not words.runs and words.whole.isdisjoint(said)
 
 
 def _rank(expression: Expression, tokens: frozenset[int]) -> tuple[bool, int, float]:

@@ -38,7 +38,7 @@ class Cues:
     genders: Mapping[str, str]
     objects: Mapping[str, str]
     topics: Mapping[str, tuple[str, ...]]
-    outlet_frames: tuple[tuple[str, ...], ...]
+    outlet_frames: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, the longest first
 
     def has(self, group: str, word: str) -> bool:
         return word in self.words.get(group, frozenset())
@@ -160,5 +160,12 @@ def load(language: str) -> Cues | None:
         genders={plain(k): v for k, v in {**raw.get("pronouns", {}), **raw.get("possessives", {})}.items()},
         objects={plain(k): v for k, v in raw.get("objects", {}).items()},
         topics={k: tuple(plain(w) for w in v) for k, v in raw.get("topics", {}).items()},
-        outlet_frames=tuple(sorted((_seq(f) for f in raw.get("outlet_frames", ())), key=len, reverse=True)),
+        outlet_frames=_by_first(_seq(f) for f in raw.get("outlet_frames", ())),
     )
+
+
+def _by_first(frames: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for frame in sorted(frames, key=len, reverse=True):
+        found[frame[0]] = (*found.get(frame[0], ()), frame)
+    return found

@@ -38,7 +38,7 @@ def _named(text: str, line: Line, said: tuple[int, int], cues: Cues) -> str:
     for at in range(len(tokens)):
         if tokens[at].quote >= 0 and said[0] <= tokens[at].start < said[1]:
             continue
-        for frame in cues.outlet_frames:
+        for frame in cues.outlet_frames.get(tokens[at].low, ()):
             end = at + len(frame)
             if tuple(t.low for t in tokens[at:end]) == frame:
                 name = _name_after(text, line, tokens, end, said, cues)
