@@ -128,15 +128,22 @@ def _divided(text: str, lang: str) -> tuple[str, str]:
     spelt = text.split()[-1].lower()
     cyrillic = lang == "uz" and not spelt.isascii()
     for case, ending in ENDINGS[lang] + NAMES_ONLY.get(lang, ()):
-        for cut in range(max(2, len(spelt) - LONGEST_CASE), len(spelt)):
+        shortest = 1 if " " in text else 2  # "Ван Имен"
+        for cut in range(max(shortest, len(spelt) - LONGEST_CASE), len(spelt)):
             rest = latin(spelt[cut:]) if cyrillic else spelt[cut:]
             if not re.fullmatch(ending, rest):
                 continue
             stripped = text[: len(text) - (len(spelt) - cut)]
-            if any(m.end == len(stripped) for m in find_mentions(stripped, lang, places=True)):
+            if _names(stripped, lang):
                 return stripped, case
     if lang == "tk" and spelt.endswith("ä"):  # Türkiýe, dative Türkiýä
         stripped = text[:-1] + "e"
-        if any(m.end == len(stripped) for m in find_mentions(stripped, lang, places=True)):
+        if _names(stripped, lang):
             return stripped, "dat"
     return text, "nom"
+
+
+def _names(stripped: str, lang: str) -> bool:
+    """Whether a name ends here in running text (some count only after another word)."""
+    text = f"а {stripped}"
+    return any(m.end == len(text) for m in find_mentions(text, lang, places=True))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.sentences import prose
+from loaders.coding.verb_final.choice import Asserted, asserted
 from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.places import place_of
 from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
@@ -32,6 +33,10 @@ PROMISED = frozenset({"visit", "sign", "aid", "peacekeep", "recognise", "join"})
 STATISTICAL = frozenset({"trade", "ease", "visit", "aid"})  # not beside percentages
 # Readings of the same words: a round of talks is no meeting beside it.
 ALIKE = (frozenset({"meet", "negotiate", "call"}), frozenset({"aid", "trade"}))
+# A text about tourism or universities is about foreign policy only where states decide something.
+DOCUMENTS = frozenset(
+    {"sign", "ratify", "announce", "negotiate", "propose", "ease", "aid", "recognise", "meet", "call"}
+)
 WARNING = 0.5  # weight below which a warning threatens only with "if"
 TOGETHER_WITHIN = 5  # words within which an expression is marked as one
 BARE_VERB, PLAN = 0.1, 0.1  # taken off for a single word, and for a plan
@@ -58,17 +63,20 @@ def find_moves(
         reading = read(sentence, lang, published, mentions, known)
         if reading.any_word("private"):
             continue
-        taken: list[Trigger] = []
+        taken: list[Asserted] = []
+        topical = reading.any_word("topics")
         for trigger in find_triggers(reading):
-            if any(_same_assertion(trigger, other) for other in taken):
+            if topical and trigger.expression.action not in DOCUMENTS:
+                continue
+            if any(_same_assertion(trigger, other.trigger) for other in taken):
                 continue
             rows = _rows(reading, trigger, scene, group)
             rows = [r for r in rows if scope == "any" or {r.actor, r.counterpart} & REGION]
             if rows:
-                taken.append(trigger)
+                taken.append(Asserted(trigger, clause_start(reading, trigger), rows))
                 group += 1
-            for row in rows:
-                _add(found, row)
+        for row in asserted(taken):
+            _add(found, row)
         if not taken:
             _pass_time(scene, reading)
     return list(found.values())

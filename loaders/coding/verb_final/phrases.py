@@ -30,11 +30,13 @@ PARTICLES = frozenset({"бин", "бен", "ибн", "фон", "дер", "аль
 )
 # "What is at the border" after a bare name is no title of its office.
 SOMEWHERE = ("дағы", "дегі", "тағы", "тегі", "дагы", "деги", "тагы", "теги", "dagi", "daky", "däki")
+POSSESSED = tuple("ыіиуүсiuүs")  # letters with which "his" begins
 SELF = ("худро", "хешро")
 REACH = 6  # words between a name and the office that carries its case
 BACK = 6  # words between a Tajik preposition and the name
 _STOP = re.compile(r"[.,;:«“(]")
 BARE = ("nom", "attr")
+ELSEWHERE = ("loc", "dat", "abl", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def parties(text: str, lexicon: Lexicon, mentions: Sequence[Mention], row: Seque
     for mention in mentions:
         party = _party(mention, lexicon, row, text, mentions)
         last = found[-1] if found else None
-        if last and last.code == party.code and _joins(text[last.end : party.start], last.case):
+        if last and last.code == party.code and _one(last, party, text[last.end : party.start], lexicon):
             found[-1] = replace(
                 party, start=last.start, name=_better(last, party), role=last.role or party.role
             )
@@ -84,7 +86,7 @@ def _coordinated(found: list[Party], lexicon: Lexicon, text: str) -> list[Party]
             rows[n] = replace(after, case=before.case)
         elif not forward and gap in lexicon.word("with") and not _both_named(rows, n):
             pass
-        elif not forward and (before.case == "nom" or gap in lexicon.word("with")):
+        elif not forward and (before.case in BARE or gap in lexicon.word("with")):
             rows[n - 1] = replace(before, case=after.case if after.case != "attr" else before.case)
         joined = True
     return rows
@@ -98,9 +100,17 @@ def _both_named(rows: Sequence[Party], n: int) -> bool:
     return after in ("nom", "gen") or all(p.case != "nom" for p in rows[: n - 1])
 
 
-def _joins(gap: str, case: str) -> bool:
-    """Whether a second name of the same actor goes on with the phrase before it."""
-    return len(gap.split()) <= 2 and not re.search(r"[.,;:«»“”()]", gap) and case in ("nom", "gen", "attr")
+def _one(last: Party, party: Party, gap: str, lexicon: Lexicon) -> bool:
+    """Whether a second name of the same actor goes on with the phrase before it.
+
+    "Tokayev in Astana" does not: a full phrase in the nominative, then where or whither.
+    """
+    if len(gap.split()) > 2 or re.search(r"[.,;:«»“”()]", gap) or last.case not in ("nom", "gen", "attr"):
+        return False
+    if lexicon.language == "tg" or party.kind not in ("metonym", "place"):
+        return True
+    full = last.case == "nom" and (last.kind == "person" or last.end > last.start + len(last.name))
+    return not (full and party.case in ELSEWHERE)
 
 
 def _better(a: Party, b: Party) -> str:
@@ -148,7 +158,10 @@ def _turkic(
             return following.end, "nom"
         if following.key in lexicon.word("with"):
             return end, "com"
-        if case == "nom" and mention.kind != "person" and _stem(following.key, lexicon.word("belongs")):
+        if following.key in lexicon.word("for"):
+            return end, "dat"
+        own = case == "nom" and mention.kind != "person" and following.start < nearest
+        if own and _stem(following.key, lexicon.word("belongs")):
             return end, "gen"
     return end, case
 
@@ -170,18 +183,28 @@ def _with_office(
             break
         if piece.bare[:1].isdigit():  # "БҰҰ миссиясына 139 бітімгерін": no title goes on after a number
             break
-        if _stem(piece.key, blocked) is not None or (case == "nom" and piece.key.endswith(SOMEWHERE)):
-            break
         stem = _stem(piece.key, offices)
+        other = _stem(piece.key, blocked)
+        if other is not None and (stem is None or len(stem) <= len(other)):
+            break
+        if case == "nom" and piece.key.endswith(SOMEWHERE):
+            break
         seen += 1
         if stem is None:
             continue
+        if end > mention.end and case == "nom" and _bare_case(piece.key[len(stem) :], lang):
+            break  # "элчиси президентке": to another office
         end, case = piece.end, case_of_rest(piece.key[len(stem) :], lang)
         seen = REACH - 2  # one more office may follow ("сыртқы істер министрлігінің өкілі")
         name_end, name_case = _rest_of_name(after[n + 1 :], end, min(stop, nearest), text, lang)
         if name_end > end:
             end, case = name_end, name_case
     return end, case
+
+
+def _bare_case(rest: str, lang: str) -> bool:
+    """Whether an office stands in a case of its own, belonging to nobody named before it."""
+    return rest[:1] not in POSSESSED and case_of_rest(rest, lang) != "nom"
 
 
 def _rest_of_name(after: Sequence[Piece], end: int, stop: int, text: str, lang: str) -> tuple[int, str]:

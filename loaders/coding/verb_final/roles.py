@@ -31,15 +31,25 @@ UNMARKED = frozenset(
         "withdraw",
         "coerce",
         "peacekeep",
+        "mobilise",
+        "threaten",
+        "demand",
+        "protest",
+        "recognise",
+        "clash",
     }
 )
 FORUMS = ("organisation", "treaty", "group")
 TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on one another
 # "From A to B something was sent": the ablative acts where no subject is named.
 FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce"})
+OWNED = FROM_SENDER | {"visit"}  # "the help of A to B", "the visit of A to B"
 TO_TOWNS = {"visit": ("dat",), "aid": ("dat",), "trade": ("loc",)}
 AT_HOME = frozenset({"sanction", "coerce", "aid", "trade"})  # "listed two banks", in a report about home
 BARE_DATIVE = {"tk": ("nom",)}  # Turkmen names in -a are spelt alike in the dative
+# Where no party stands in a case that the action takes, another oblique one may be the counterpart.
+OBLIQUE = ("dat", "gen", "at", "acc", "abl", "com")
+OPEN = frozenset(actions()) - {"meet", "call", "visit", "mediate", "sign", "join", "peacekeep"}
 FULL, HALF, THIN = 0.85, 0.7, 0.55  # how far the sentence itself names both parties
 
 
@@ -157,9 +167,13 @@ def _from_outside(
     slug = trigger.expression.action
     beside = [p for p in here if p.case in BARE and p.code not in codes]
     if slug == "meet":  # "attended the summit of the five"
-        beside = [p for p in here if p.case in (*BARE, "gen") and p.kind in FORUMS and p.code not in codes]
+        cases = (*BARE, "gen", "loc", "dat", "at")
+        beside = [p for p in here if p.case in cases and p.kind in FORUMS and p.code not in codes]
     if beside and (slug in UNMARKED or slug == "meet"):
         return [*beside[:1]], HALF
+    oblique = [p for c in OBLIQUE for p in here if p.case == c and p.code not in codes]
+    if oblique and slug in OPEN:
+        return [oblique[0]], HALF
     if slug in NAMED_ONLY:
         return [], THIN
     near = scene.pair and reading.sentence.paragraph - scene.paragraph <= 1
@@ -170,7 +184,8 @@ def _from_outside(
     home = reading.home.code
     if near and scene.pair and home in scene.pair and slug in AT_HOME and not codes & OURS:
         return [named(home)], THIN
-    return ([None] if trigger.expression.solo or slug in WITHOUT else []), THIN
+    alone = trigger.expression.solo or (slug in WITHOUT and not reading.any_word("domestic"))
+    return ([None] if alone else []), THIN
 
 
 def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
@@ -179,9 +194,15 @@ def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:
     kept: list[Party] = []
     for party in nominative:
         gap = reading.text[kept[-1].end : party.start].lower() if kept else ""
-        if not kept or gap.strip() == "," or (set(gap.split()) & joiners and len(gap.split()) <= 3):
+        if kept and reading.lexicon.language == "tg" and not gap.strip() and _with_u(kept[-1], reading):
+            kept.append(party)  # "Тоҷикистону Эрон"
+        elif not kept or gap.strip() == "," or (set(gap.split()) & joiners and len(gap.split()) <= 3):
             kept.append(party)
     return kept
+
+
+def _with_u(party: Party, reading: Reading) -> bool:
+    return reading.text[party.end - 1] in "ую"
 
 
 def _owners(here: Sequence[Party], reading: Reading) -> list[Party]:
@@ -216,13 +237,19 @@ def _other_subject(
         return senders, towards, HALF
     if reading.has_phrase("own", start, end, free=True):
         return [reading.home], wanted, HALF
+    earlier = [p for p in reading.parties if p.end <= start and p.case == "nom" and p.kind != "treaty"]
+    if earlier:  # "A came to B, met C": one subject for both clauses
+        return _subjects(earlier, reading), wanted, HALF
     owner = [p for p in here if p.case == "gen" and p not in towards][:1]
-    if owner and slug in FROM_SENDER and towards and towards[0].case == "dat":
+    if owner and slug in OWNED and towards and towards[0].case == "dat":
         return [replace(owner[0], case="nom")], towards, HALF
     if scene.actor and (
         reading.sentence.paragraph == scene.paragraph or reading.has_phrase("same", start, end)
     ):
-        return [named(scene.actor)], wanted, THIN
+        actor = scene.actor
+        if scene.pair and actor in scene.pair and wanted and wanted[0].code == actor:
+            actor = next(code for code in scene.pair if code != actor)
+        return [named(actor)], wanted, THIN
     return [], wanted, THIN
 
 

@@ -21,13 +21,17 @@ def special(
 ) -> Sides | None:
     """Actors and counterparts, or None where the general rules hold."""
     slug = trigger.expression.action
-    if slug == "protest" and not subjects and wanted:
-        return _protesters(reading, here, wanted[0])
+    if slug == "protest" and not subjects:
+        targets = [*wanted, *(p for p in here if p.case != "loc")]
+        return _protesters(reading, here, targets[0]) if targets else None
+    if slug == "criticise" and len(subjects) == 1 and _summoned(reading, trigger, subjects[0]):
+        hosts = [p for p in here if p.code != subjects[0].code and p.case in ("dat", "nom")]
+        return [*(hosts[:1] or [reading.home])], [subjects[0]]
     if slug == "mediate":
         return _mediated(reading, here, subjects, scene)
     victims = [p for p in (*wanted, *here) if p.kind == "adjective" or p.case in ("gen", "acc")]
     if slug == "coerce" and victims and all(p in victims for p in subjects):
-        return _detained(here, victims[0], scene)
+        return _detained([*here, *reading.places], victims[0], scene)
     if subjects or scene.pair is None:
         return None
     return _guest(reading, trigger, wanted, scene)
@@ -42,6 +46,15 @@ def _mediated(
         return None
     actor = subjects[0] if subjects else here[0]
     return [actor], [named(code) for code in scene.pair if code != actor.code]
+
+
+def _summoned(reading: Reading, trigger: Trigger, subject: Party) -> bool:
+    """ "The envoy of A was summoned": the phrase is about the envoy who is the subject, in the passive."""
+    envoys = [n for n in reading.words_of("envoy", 0, len(reading.row))]
+    its = any(subject.start <= reading.row[n].start < subject.end + 1 for n in envoys)
+    verbs = [reading.row[n].key for n in range(trigger.first, trigger.last + 1)]
+    passive = tuple(reading.lexicon.word("passive"))
+    return its and bool(passive) and any(verb.endswith(passive) for verb in verbs)
 
 
 def _protesters(reading: Reading, here: Sequence[Party], target: Party) -> Sides:

@@ -42,6 +42,8 @@ def denied(reading: Reading, trigger: Trigger) -> bool:
 
 def _negative(word: str, reading: Reading) -> bool:
     endings = tuple(reading.lexicon.word("negative"))
+    if word in reading.lexicon.word("not_negative"):  # "қамады": the stem itself ends so
+        return False
     return bool(endings) and len(word) >= SHORTEST and word.endswith(endings)
 
 

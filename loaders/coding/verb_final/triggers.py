@@ -10,6 +10,7 @@ from models.vocabulary.lexicon import Expression, Lexicon
 WINDOW = 9  # words before the head within which its company must stand
 AFTER = 8  # words after it
 GENERAL = {"meet": 2, "trade": 1, "call": 1}  # where the same words may say something more special
+SAID, THAT = 18, "ки"  # words within which Tajik says what was promised, and the word that opens it
 CLOSE = 4  # words within which the verb of a phrase follows
 SHORTEST = 4  # letters before an ending of a verbal noun
 
@@ -55,11 +56,22 @@ def _fullest(trigger: Trigger) -> tuple[float, ...]:
 
 def clause_start(reading: Reading, trigger: Trigger) -> int:
     """Offset at which the verb's clause begins: after the last comma that closes another finite verb."""
-    row, start = reading.row, 0
+    row, start, relative = reading.row, 0, False
     for n in range(trigger.first):
-        if _closes(reading, n):
-            start = row[n + 1].start
+        if _opens_relative(reading, n):
+            relative = True
+        elif _closes(reading, n):
+            start = start if relative else row[n + 1].start
+            relative = False
     return start
+
+
+def _opens_relative(reading: Reading, n: int) -> bool:
+    """Tajik "Чин, ки дар он ҷо тилло мекобад, ...": a clause about a noun, after which the sentence goes on."""
+    if reading.lexicon.language != "tg" or reading.row[n + 1].key != "ки":
+        return False
+    gap = reading.text[reading.row[n].end : reading.row[n + 1].start]
+    return "," in gap and not _closes(reading, n)
 
 
 def clause_end(reading: Reading, trigger: Trigger) -> int:
@@ -104,9 +116,16 @@ def _verb(reading: Reading, first: int, spot: int) -> int:
 def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, int] | None:
     row = reading.row
     first = last = head
+    said = False
     for words in expression.company:
-        around = range(max(0, head - WINDOW), min(len(row), head + AFTER + 1))
-        spots = [i for i in around if i != head and row[i].key in words and _together(reading, i, head)]
+        around = range(max(0, head - WINDOW), min(len(row), head + (SAID if said else AFTER) + 1))
+        said = said or THAT in words.whole
+        free = said and expression.kind == "verb"  # "эълон кард, ки ... месозад": a clause of its own
+        spots = [
+            i
+            for i in around
+            if i != head and row[i].key in words and (free and i > head or _together(reading, i, head))
+        ]
         if not spots:
             return None
         near = min(spots, key=lambda i: (abs(i - head), i))
