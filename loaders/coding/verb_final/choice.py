@@ -12,11 +12,11 @@ from loaders.coding.drafts import MoveDraft
 from loaders.coding.verb_final.triggers import Trigger
 
 _DEEDS = frozenset(
-    {"trade", "aid", "ease", "sanction", "coerce", "exercise", "visit", "join", "recognise", "extradite"}
+    {"trade", "aid", "ease", "sanction", "coerce", "exercise", "join", "recognise", "extradite"}
 )
 # What an action swallows in its own clause; speech about a deed is not the deed.
 SWALLOWS: dict[str, frozenset[str]] = {
-    "threaten": _DEEDS | {"withdraw", "call", "announce", "propose", "clash", "demand", "mobilise"},
+    "threaten": _DEEDS | {"visit", "withdraw", "call", "announce", "propose", "clash", "demand", "mobilise"},
     "demand": _DEEDS | {"propose", "call", "announce", "withdraw", "clash", "negotiate", "sign", "meet"},
     "propose": _DEEDS | {"announce", "negotiate", "sign", "mediate", "meet", "support", "withdraw"},
     "reject": _DEEDS | {"support", "propose", "announce", "negotiate", "sign", "demand"},
@@ -51,17 +51,18 @@ class Asserted:
 
 def asserted(found: Sequence[Asserted]) -> Iterator[MoveDraft]:
     """The rows that stay."""
-    for one in found:
+    for n, one in enumerate(found):
         for row in one.rows:
-            if not any(_swallowed(row, one, other) for other in found if other is not one):
+            if not any(_swallowed(row, one, other, m < n) for m, other in enumerate(found) if m != n):
                 yield row
 
 
-def _swallowed(row: MoveDraft, one: Asserted, other: Asserted) -> bool:
-    if one.start != other.start:
+def _swallowed(row: MoveDraft, one: Asserted, other: Asserted, earlier: bool) -> bool:
+    """`earlier`: the other is the fuller phrase, which decides where each would swallow the other."""
+    mine, its = one.trigger.expression.action, other.trigger.expression.action
+    if one.start != other.start or mine not in SWALLOWS.get(its, frozenset()):
         return False
-    mine = one.trigger.expression.action
-    if mine not in SWALLOWS.get(other.trigger.expression.action, frozenset()):
+    if not earlier and its in SWALLOWS.get(mine, frozenset()):
         return False
     pair = {row.actor, row.counterpart}
     return any(pair <= {r.actor, r.counterpart, None} or pair == {r.actor, r.counterpart} for r in other.rows)

@@ -9,33 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from loaders.coding.mentions import Mention
 from loaders.coding.verb_final.cases import Piece, case_of_name, case_of_rest
+from loaders.coding.verb_final.izafet import end_and_case
+from loaders.coding.verb_final.stems import stem_of
 from models.vocabulary.lexicon import Lexicon
 
-PREPOSITIONS = {
-    "ба": "dat",
-    "бо": "com",
-    "аз": "abl",
-    "дар": "loc",
-    "барои": "dat",
-    "назди": "dat",
-    "миени": "nom",
-    "байни": "nom",
-}
 NAMES = 6  # words that a name may have
 PARTICLES = frozenset({"бин", "бен", "ибн", "фон", "дер", "аль", "эль", "де", "ван"}) | frozenset(
     {"bin", "ibn", "fon", "der", "al", "el", "de", "van"}
 )
 # "What is at the border" after a bare name is no title of its office.
-SOMEWHERE = ("дағы", "дегі", "тағы", "тегі", "дагы", "деги", "тагы", "теги", "dagi", "daky", "däki")
+_SOMEWHERE = "дағы дегі тағы тегі дагы деги тагы теги догу дөгү тогу төгү dagi daky däki"
+SOMEWHERE = tuple(_SOMEWHERE.split())
 POSSESSED = tuple("ыіиуүсiuүs")  # letters with which "his" begins
-SELF = ("худро", "хешро")
+HIS = re.compile("(?:[лдт][аеоө]р|lar)?(?:[сs]?[ыіиуүi])")
+BORDER = "чек"  # Kyrgyz has two words for it
+NEAR = 2  # words between a noun that belongs to a state and the office that makes it act
 REACH = 6  # words between a name and the office that carries its case
-BACK = 6  # words between a Tajik preposition and the name
 _STOP = re.compile(r"[.,;:«“(]")
 BARE = ("nom", "attr")
+FROM = ("дан", "ден", "тан", "тен", "нан", "нен", "дон", "дөн", "dan", "den")
 ELSEWHERE = ("loc", "dat", "abl", "at")
 
 
@@ -84,6 +80,8 @@ def _coordinated(found: list[Party], lexicon: Lexicon, text: str) -> list[Party]
             continue
         if forward and after.case == "nom" and before.case != "nom":
             rows[n] = replace(after, case=before.case)
+        elif forward and after.case == "acc" and before.case in ("nom", "gen"):
+            rows[n - 1] = replace(before, case="acc")  # "Тоҷикистону Қирғизистонро"
         elif not forward and gap in lexicon.word("with") and not _both_named(rows, n):
             pass
         elif not forward and (before.case in BARE or gap in lexicon.word("with")):
@@ -107,8 +105,12 @@ def _one(last: Party, party: Party, gap: str, lexicon: Lexicon) -> bool:
     """
     if len(gap.split()) > 2 or re.search(r"[.,;:«»“”()]", gap) or last.case not in ("nom", "gen", "attr"):
         return False
-    if lexicon.language == "tg" or party.kind not in ("metonym", "place"):
+    if lexicon.language == "tg":  # one actor's names stand side by side, with nothing in between
+        return not gap.strip() or last.kind == "adjective"
+    if party.kind not in ("metonym", "place"):
         return True
+    if party.kind == "place" and last.case == "nom":
+        return False
     full = last.case == "nom" and (last.kind == "person" or last.end > last.start + len(last.name))
     return not (full and party.case in ELSEWHERE)
 
@@ -122,7 +124,7 @@ def _party(
 ) -> Party:
     after = [p for p in row if p.start >= mention.end]
     if lexicon.language == "tg":
-        end, case = _tajik(mention, lexicon, row, text, mentions)
+        end, case = end_and_case(mention, lexicon, row, text, mentions)
     else:
         end, case = _turkic(mention, lexicon, after, text, mentions)
     if mention.kind == "adjective" and end == mention.end and case == "nom" and lexicon.language != "tg":
@@ -154,16 +156,29 @@ def _turkic(
         end, case = _with_office(mention, case, lexicon, after, text[:stop], nearest)
     following = next((p for p in after if p.start >= end), None)
     if following is not None and case in BARE:
-        if _stem(following.key, lexicon.word("by")) is not None:
+        if stem_of(following.key, lexicon.word("by")) is not None:
             return following.end, "nom"
         if following.key in lexicon.word("with"):
             return end, "com"
         if following.key in lexicon.word("for"):
             return end, "dat"
         own = case == "nom" and mention.kind != "person" and following.start < nearest
-        if own and _stem(following.key, lexicon.word("belongs")):
-            return end, "gen"
+        if own and _possessed(after, following, lexicon.word("belongs")):
+            from_there = stem_of(following.key, lexicon.word("territory")) is not None
+            return end, "abl" if from_there and following.key.endswith(FROM) else "gen"
     return end, case
+
+
+def _possessed(after: Sequence[Piece], noun: Piece, belongs: frozenset[str]) -> bool:
+    """Whether the noun that follows is the name's: "шекарасына", not "шекараға" or "шекарадағы"."""
+    stem = stem_of(noun.key, belongs)
+    if stem is None:
+        return False
+    rest = noun.key[len(stem) :]
+    if stem == BORDER:  # "чек арасына"
+        following = next((p for p in after if p.start > noun.start), noun)
+        rest = following.key[3:]
+    return HIS.match(rest) is not None or (stem in belongs and stem != BORDER)
 
 
 def _with_office(
@@ -183,10 +198,12 @@ def _with_office(
             break
         if piece.bare[:1].isdigit():  # "БҰҰ миссиясына 139 бітімгерін": no title goes on after a number
             break
-        stem = _stem(piece.key, offices)
-        other = _stem(piece.key, blocked)
+        stem = stem_of(piece.key, offices)
+        other = stem_of(piece.key, blocked)
         if other is not None and (stem is None or len(stem) <= len(other)):
-            break
+            if not _office_near(after[n + 1 :], offices, stop):
+                break
+            continue  # "чек ара кызматы": the border's service acts
         if case == "nom" and piece.key.endswith(SOMEWHERE):
             break
         seen += 1
@@ -196,15 +213,27 @@ def _with_office(
             break  # "элчиси президентке": to another office
         end, case = piece.end, case_of_rest(piece.key[len(stem) :], lang)
         seen = REACH - 2  # one more office may follow ("сыртқы істер министрлігінің өкілі")
-        name_end, name_case = _rest_of_name(after[n + 1 :], end, min(stop, nearest), text, lang)
+        names = [p for p in after[n + 1 :] if p.start < min(stop, nearest)]
+        names = list(takewhile(lambda p: _may_be_name(p, offices), names))
+        name_end, name_case = _rest_of_name(names, end, min(stop, nearest), text, lang)
         if name_end > end:
             end, case = name_end, name_case
     return end, case
 
 
+def _office_near(after: Sequence[Piece], offices: frozenset[str], stop: int) -> bool:
+    """Whether an office follows at once."""
+    return any(p.start < stop and stem_of(p.key, offices) is not None for p in after[:NEAR])
+
+
 def _bare_case(rest: str, lang: str) -> bool:
     """Whether an office stands in a case of its own, belonging to nobody named before it."""
     return rest[:1] not in POSSESSED and case_of_rest(rest, lang) != "nom"
+
+
+def _may_be_name(piece: Piece, offices: frozenset[str]) -> bool:
+    """Not an office ("Президентга") and no abbreviation ("СІМ-ге")."""
+    return not piece.bare[:2].isupper() and stem_of(piece.key, offices) is None
 
 
 def _rest_of_name(after: Sequence[Piece], end: int, stop: int, text: str, lang: str) -> tuple[int, str]:
@@ -216,62 +245,3 @@ def _rest_of_name(after: Sequence[Piece], end: int, stop: int, text: str, lang: 
             break
         end, case = name.end, case_of_rest(name.key, lang, sure=False)
     return end, case
-
-
-def _stem(word: str, stems: frozenset[str]) -> str | None:
-    best = max((s for s in stems if s.endswith("*") and word.startswith(s[:-1])), key=len, default=None)
-    if best is not None:
-        return best[:-1]
-    return word if word in stems else None
-
-
-def _tajik(
-    mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str, mentions: Sequence[Mention]
-) -> tuple[int, str]:
-    """Where the phrase ends and its case, by the preposition before it or -ро at the end."""
-    end, case = mention.end, case_of_name(mention.text, "tg")
-    for piece in (p for p in row if p.start >= mention.end):
-        if not piece.bare[:1].isupper() or text[end : piece.start].strip():
-            break
-        if any(m.start <= piece.start < m.end for m in mentions):
-            break
-        end = piece.end
-        if piece.key.endswith("ро"):
-            return end, "acc"
-    own = next((p for p in row if p.start >= mention.end), None)
-    if own is not None and own.key in SELF:  # "ҳамтои тоҷики худро": his own colleague
-        return own.end, "acc"
-    if case != "nom":
-        return mention.end, case
-    return mention.end, _by_preposition(mention, lexicon, row, text, mentions)
-
-
-def _by_preposition(
-    mention: Mention, lexicon: Lexicon, row: Sequence[Piece], text: str, mentions: Sequence[Mention]
-) -> str:
-    """Tajik: "ба намояндаи Афғонистон" is dative; "шаҳрвандони Тоҷикистон" belongs to it, does not act."""
-    before = [p for p in row if p.end <= mention.start][-BACK:]
-    chain: list[str] = []
-    lower = {p.key for p in before if not _capital(p)}
-    for piece in reversed(before):
-        if re.search(r"[.,;:«»]", text[piece.end : mention.start]):
-            break
-        other = next((m for m in mentions if m.start <= piece.start < m.end), mention)
-        if other.code != mention.code:
-            break
-        if piece.key in PREPOSITIONS:
-            by = any(_stem(word, lexicon.word("by")) is not None for word in chain)
-            return "nom" if by else PREPOSITIONS[piece.key]
-        if not (piece.key.endswith(("и", "ӣ", "аш", "ашон")) or piece.bare[:1].isupper()):
-            break
-        if _capital(piece) and not piece.key.endswith(("и", "ӣ")) and any(w in lower for w in chain):
-            break  # a name in another phrase: "дар ВМКБ машқҳои ... Тоҷикистон"
-        chain.append(piece.key)
-    offices = lexicon.word("role")
-    if chain and not any(_stem(word, offices) is not None for word in chain) and not _capital(before[-1]):
-        return "gen"
-    return "nom"
-
-
-def _capital(piece: Piece) -> bool:
-    return piece.bare[:1].isupper()

@@ -20,16 +20,8 @@ TOWARDS_BOTH = frozenset({"support", "criticise"})  # "the UN welcomed this step
 WITHOUT = frozenset({"announce", "propose"})  # may have no counterpart at all
 # The counterpart may stand unmarked before a noun ("Қазақстан ұсынысын").
 UNMARKED = frozenset(
-    {
-        "support",
-        "criticise",
-        "reject",
-        "sanction",
-        "ease",
-        "ratify",
-        "join",
-        "withdraw",
-        "coerce",
+    {"support", "criticise", "reject", "sanction", "ease", "ratify", "join", "withdraw", "coerce"}
+    | {
         "peacekeep",
         "mobilise",
         "threaten",
@@ -37,18 +29,25 @@ UNMARKED = frozenset(
         "protest",
         "recognise",
         "clash",
+        "aid",
+        "trade",
+        "extradite",
     }
 )
 FORUMS = ("organisation", "treaty", "group")
 TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on one another
 # "From A to B something was sent": the ablative acts where no subject is named.
-FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce"})
+FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce", "clash"})
 OWNED = FROM_SENDER | {"visit"}  # "the help of A to B", "the visit of A to B"
 TO_TOWNS = {"visit": ("dat",), "aid": ("dat",), "trade": ("loc",)}
 AT_HOME = frozenset({"sanction", "coerce", "aid", "trade"})  # "listed two banks", in a report about home
 BARE_DATIVE = {"tk": ("nom",)}  # Turkmen names in -a are spelt alike in the dative
 # Where no party stands in a case that the action takes, another oblique one may be the counterpart.
 OBLIQUE = ("dat", "gen", "at", "acc", "abl", "com")
+# ... or the state in which it was done: a consulate opened in Samarkand, villages of Batken shelled.
+IN_TOWN = frozenset(
+    {"recognise", "clash", "trade", "aid", "withdraw", "mobilise", "coerce", "announce", "criticise", "ease"}
+)
 OPEN = frozenset(actions()) - {"meet", "call", "visit", "mediate", "sign", "join", "peacekeep"}
 FULL, HALF, THIN = 0.85, 0.7, 0.55  # how far the sentence itself names both parties
 
@@ -80,16 +79,9 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     found = special(reading, trigger, here, subjects, wanted, scene)
     if found is not None:
         return _cross(*found, HALF)
-    alone = len(subjects) < 2 and not any(p.case == "com" for p in wanted)
-    if scene.pair and alone and reading.has_phrase("two", start, end):
-        return _both(scene.pair, subjects)
-    hyphened = _hyphened(here, reading)
-    if hyphened and actions()[slug].symmetric:
-        return _each_with_each(hyphened)
-    if len(subjects) > 1 and not wanted and (actions()[slug].symmetric or slug in TOGETHER):
-        return _each_with_each(subjects)
-    if slug == "meet" and [p.code for p in subjects] == ["C5"] and not wanted:
-        return Roles(((subjects[0], None),), HALF)
+    equals = _equals(reading, trigger, here, subjects, wanted, (start, end), scene)
+    if equals is not None:
+        return equals
     surety = FULL
     if not subjects and (actions()[slug].symmetric or slug in TOGETHER):
         owners = _owners(here, reading)
@@ -107,6 +99,31 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
         return _cross(subjects, _subjects([p for p in others if p.case == others[0].case], reading), surety)
     outside, lower = _from_outside(reading, trigger, codes, here, scene)
     return _cross(subjects, outside, min(surety, lower))
+
+
+def _equals(
+    reading: Reading,
+    trigger: Trigger,
+    here: Sequence[Party],
+    subjects: Sequence[Party],
+    wanted: Sequence[Party],
+    clause: tuple[int, int],
+    scene: Scene,
+) -> Roles | None:
+    """ "The sides", "A and B", "A-B": those who act on one another; None where somebody acts on somebody."""
+    slug = trigger.expression.action
+    alone = len(subjects) < 2 and not any(p.case == "com" for p in wanted)
+    if scene.pair and alone and reading.has_phrase("two", *clause):
+        return _both(scene.pair, subjects)
+    joint = actions()[slug].symmetric or slug in TOGETHER or slug == "extradite"  # a joint investigation
+    hyphened = _hyphened(here, reading)
+    if hyphened and joint:
+        return _each_with_each(hyphened)
+    if len(subjects) > 1 and not wanted and joint:
+        return _each_with_each(subjects)
+    if slug == "meet" and [p.code for p in subjects] == ["C5"] and not wanted:
+        return Roles(((subjects[0], None),), HALF)
+    return None
 
 
 def _cross(actors: Sequence[Party], others: Sequence[Party | None], surety: float) -> Roles:
@@ -174,6 +191,15 @@ def _from_outside(
     oblique = [p for c in OBLIQUE for p in here if p.case == c and p.code not in codes]
     if oblique and slug in OPEN:
         return [oblique[0]], HALF
+    if slug == "join":
+        members = [p for p in here if p.kind in FORUMS and p.case != "nom" and p.code not in codes]
+        return ([members[0]], HALF) if members else ([], THIN)
+    if slug in IN_TOWN:
+        end = reading.row[trigger.last].end
+        towns = [p for p in reading.places if p.start < end]
+        spots = [p for p in (*here, *towns) if p.code not in codes and (p.case == "loc" or p.kind == "place")]
+        if spots:
+            return [spots[0]], THIN
     if slug in NAMED_ONLY:
         return [], THIN
     near = scene.pair and reading.sentence.paragraph - scene.paragraph <= 1
@@ -208,15 +234,21 @@ def _with_u(party: Party, reading: Reading) -> bool:
 def _owners(here: Sequence[Party], reading: Reading) -> list[Party]:
     """Whose drill or commission it is: genitives joined by "and"."""
     found = _subjects([p for p in here if p.case == "gen"], reading)
+    if len(found) < 2 and reading.lexicon.language == "tg":  # "дар сарҳади Тоҷикистону Қирғизистон"
+        both = _subjects([p for p in here if p.case == "loc"], reading)
+        found = both if len(both) > 1 else found
     return [replace(p, case="nom") for p in found]
 
 
 def _hyphened(here: Sequence[Party], reading: Reading) -> list[Party]:
-    """ "Türkmen-eýran", "Қазақстан-Ресей"."""
+    """ "Türkmen-eýran", "Қазақстан-Ресей", "Кытай – Кыргызстан – Өзбекстан"."""
+    row: list[Party] = []
     for pair in pairwise(here):
-        if reading.text[pair[0].end : pair[1].start] in ("-", "–", " – "):
-            return [replace(p, case="nom") for p in pair]
-    return []
+        if reading.text[pair[0].end : pair[1].start] in ("-", "–", " – ", " - ", " — "):
+            row = [*(row or pair[:1]), pair[1]]
+        elif row:
+            break
+    return [replace(p, case="nom") for p in row]
 
 
 def _other_subject(
@@ -237,6 +269,9 @@ def _other_subject(
         return senders, towards, HALF
     if reading.has_phrase("own", start, end, free=True):
         return [reading.home], wanted, HALF
+    stands = [p for p in (*here, *towns) if p.case == "loc" and p.code not in {w.code for w in wanted}]
+    if stands and slug == "mobilise":
+        return stands[:1], wanted, HALF
     earlier = [p for p in reading.parties if p.end <= start and p.case == "nom" and p.kind != "treaty"]
     if earlier:  # "A came to B, met C": one subject for both clauses
         return _subjects(earlier, reading), wanted, HALF

@@ -24,12 +24,14 @@ def denied(reading: Reading, trigger: Trigger) -> bool:
     """The verb is negative, or a word of negation follows it."""
     lexicon, row = reading.lexicon, reading.row
     verb = row[trigger.last].key
-    following = [p.key for p in row[trigger.last + 1 : trigger.last + 1 + FOLLOWING]]
+    following = _following(reading, trigger.last)
     prefixes = tuple(lexicon.word("negative_prefix"))
-    inside = [p.key for p in row[trigger.first : trigger.last + 1]]
+    expression = trigger.expression
+    own = [*expression.head.whole, *(w for words in expression.company for w in words.whole)]
+    listed = frozenset(own) if expression.action == "reject" else frozenset()  # "напазируфт" itself rejects
+    inside = [p.key for p in row[trigger.first : trigger.last + 1] if p.key not in listed]
     if prefixes and any(word.startswith(prefixes) for word in (*inside, *following)):
         return True
-    expression = trigger.expression
     itself = any(verb in words.whole for words in (expression.head, *expression.company))
     if _negative(verb, reading) and not (expression.action == "reject" and itself):
         return True
@@ -38,6 +40,17 @@ def denied(reading: Reading, trigger: Trigger) -> bool:
     return any(w in lexicon.word("negation") for w in following) or any(
         _negative(w, reading) for w in following[:1]
     )
+
+
+def _following(reading: Reading, verb: int) -> list[str]:
+    """The words after the verb in its clause; Tajik goes on after its comma ("... , ки ... накунад")."""
+    row, stop = reading.row, verb + 1
+    while stop < min(len(row), verb + 1 + FOLLOWING):
+        gap = reading.text[row[stop - 1].end : row[stop].start]
+        if reading.lexicon.language != "tg" and ("," in gap or ";" in gap):
+            break
+        stop += 1
+    return [p.key for p in row[verb + 1 : stop]]
 
 
 def _negative(word: str, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from loaders.coding.verb_final.phrases import Party
 from models.vocabulary.lexicon import Lexicon
 
 SHORTEST = 4  # letters of a surname
+CHAIRED = ("ҷумҳур", "маҷлис", "кумита", "парлумон", "шӯро", "бонк", "давлат", "ширкат", "созмон", "ноҳия")
 
 
 def learn(
@@ -41,7 +42,8 @@ def without_titles(row: Sequence[Piece], mentions: Sequence[Mention], lang: str)
     kept = []
     for m in mentions:
         after = next((p for p in row if p.start >= m.end), None)
-        if m.text == "Раиси" and after is not None and after.bare[:1].isupper():
+        chaired = after is not None and (after.bare[:1].isupper() or after.key.startswith(CHAIRED))
+        if m.text == "Раиси" and chaired:
             continue
         kept.append(m)
     return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loaders.coding.verb_final.reading import Reading
 from models.vocabulary.lexicon import Expression, Lexicon
 
-WINDOW = 9  # words before the head within which its company must stand
+WINDOW = 11  # words before the head within which its company must stand
 AFTER = 8  # words after it
 GENERAL = {"meet": 2, "trade": 1, "call": 1}  # where the same words may say something more special
 SAID, THAT = 18, "ки"  # words within which Tajik says what was promised, and the word that opens it
@@ -67,7 +67,7 @@ def clause_start(reading: Reading, trigger: Trigger) -> int:
 
 
 def _opens_relative(reading: Reading, n: int) -> bool:
-    """Tajik "Чин, ки дар он ҷо тилло мекобад, ...": a clause about a noun, after which the sentence goes on."""
+    """Tajik "Чин, ки дар он ҷо тилло мекобад, ...": a clause about a noun, then the sentence goes on."""
     if reading.lexicon.language != "tg" or reading.row[n + 1].key != "ки":
         return False
     gap = reading.text[reading.row[n].end : reading.row[n + 1].start]
@@ -103,14 +103,19 @@ def _verb(reading: Reading, first: int, spot: int) -> int:
     """The verb of a phrase that ends in a noun ("күжүрмөн даярдыкка келтирди"): a finite word close by."""
     row, lexicon = reading.row, reading.lexicon
     ends = (*lexicon.word("finite"), *lexicon.word("converb"), *lexicon.word("future"))
-    if lexicon.language == "tg" or any(row[n].key.endswith(ends) for n in range(first, spot)):
+    nouns = lexicon.word("not_future")  # "көмек" (help) only looks like a verb
+    if lexicon.language == "tg" or any(_ends(row[n].key, ends, nouns) for n in range(first, spot)):
         return spot
     for n in range(spot, min(spot + CLOSE, len(row))):
-        if row[n].key.endswith(ends):
+        if _ends(row[n].key, ends, nouns):
             return n
         if n + 1 < len(row) and _closes(reading, n):
             break
     return spot
+
+
+def _ends(key: str, ends: tuple[str, ...], nouns: frozenset[str]) -> bool:
+    return key.endswith(ends) and key not in nouns
 
 
 def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, int] | None:
@@ -124,7 +129,7 @@ def _match(expression: Expression, head: int, reading: Reading) -> tuple[int, in
         spots = [
             i
             for i in around
-            if i != head and row[i].key in words and (free and i > head or _together(reading, i, head))
+            if i != head and row[i].key in words and ((free and i > head) or _together(reading, i, head))
         ]
         if not spots:
             return None
