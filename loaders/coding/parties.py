@@ -134,7 +134,10 @@ def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     if wide:
         locative = names.lexicon.word("locatives")
         yield [k for k in below if not case_marks(tree, k) & locative]
-        yield list(tree.kids(token.i, "acl", "acl:relcl", "obl", "ccomp", "xcomp", "advcl"))
+        clauses = list(tree.kids(token.i, "acl", "acl:relcl", "obl", "ccomp", "xcomp", "advcl"))
+        if token.feats.get("VerbForm") == "Inf" and "Aspect" in token.feats:
+            clauses += tree.kids(token.i, "obj", "iobj")  # "приглашение посетить Узбекистан"
+        yield clauses
 
 
 def in_region(code: str | None) -> bool:

@@ -67,6 +67,9 @@ def subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passiv
         # whoever is made an ambassador need not be known: the state that sends is told elsewhere
         return NOBODY if hit.expression.action == "recognise" and subject.pos == "PROPN" else PRIVATE
     found = [p for p in found if p.code]
+    if not found and hit.expression.action == "protest":  # "киевляне", "Герат вышел на улицы"
+        words = [subject, *names.tree.kids(subject.i, "nmod")]
+        found = [Party.of(names.places[k.i]) for k in words if k.i in names.places][:1]
     if not found and is_official(names, subject):
         found = names.within(subject.i)[:1]
     if not found and not passive and subject.i not in hit.tokens:

@@ -11,7 +11,7 @@ A file maps codes to entries. All keys but `kind` are optional where CLDR knows 
       names: {en: [Republic of Kazakhstan], ru: [РК]}
       adjectives: {en: [Kazakh], ru: [казахстанский, казах]}
       metonyms: {en: [Akorda], ru: [Акорда]}
-      places: {en: [Almaty], ru: [Алматы]}  # towns and regions: found only where places are asked for
+      places: {en: [Almaty], ru: [Алматы, алматинцы]}  # places, their people: only if asked for
       careful: {ru: [Того]}             # spellings that are ordinary words at the start of a sentence
       people:
         - name: Kassym-Jomart Tokayev
