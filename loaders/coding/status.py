@@ -145,6 +145,8 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
             break
         if below.dep == "ccomp" and below.i < above.i and not _words(above) & lexicon.word("reporting"):
             break  # clauses joined by a semicolon, which parsers take for complements
+        if below.dep == "acl" and _stands_apart(above, tree.tokens[above.head]):
+            break  # "under the agreement signed by both, output will double"
         found = _governed(tree, below, above, lexicon)
         if found is not None and found.kind == PLANNED:
             deciding = status_of(tree, above.i, lexicon)
