@@ -48,10 +48,11 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
             return Status(NEGATED, k.text)
     if token.pos not in _VERBAL:
         return None
-    for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj"):
-        if _words(k) & lexicon.word("no_determiners"):
+    for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj", "advmod"):  # advmod: "no longer"
+        if k.i not in own and k.dep != "advmod" and _words(k) & lexicon.word("no_determiners"):
             return Status(NEGATED, k.text)
-        if any(_words(d) & lexicon.word("no_determiners") for d in tree.kids(k.i, "det", "neg", "amod")):
+        below = (d for d in tree.kids(k.i, "det", "neg", "amod") if d.i not in own)
+        if any(_words(d) & lexicon.word("no_determiners") for d in below):
             return Status(NEGATED, "no")
     for k in tree.kids(token.i):
         words = _words(k)
@@ -89,6 +90,8 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     """What the word above makes of a clause or noun below it."""
     words = _words(above)
     infinitive = below.pos in _VERBAL and _infinitive(tree, below, lexicon)
+    if below.dep == "acl" and not infinitive and words & lexicon.word("instruments"):
+        return None  # "an order banning Kazakh fruit" bans it
     if _stands_apart(below, above):
         return None
     if below.dep == "advcl" and below.feats.get("Tag") == "VBG" and above.pos == "NOUN":

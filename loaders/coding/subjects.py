@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from loaders.coding.clefts import behind
+from collections.abc import Iterator
+
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
@@ -100,6 +102,21 @@ def subject_is_team(names: Names, subject: Token | None) -> bool:
     return subject is not None and subject.lemma in names.lexicon.word("sent_people")
 
 
+def _from_where(names: Names, verb: int, fired: bool) -> Iterator[tuple[Token, frozenset[str]]]:
+    """Phrases that may say where something comes from; with shots also those of what flew, and of who came."""
+    yield from obliques(names, verb)
+    if not fired:
+        return
+    tree, token = names.tree, names.tree.tokens[verb]
+    if token.dep == "conj":  # "gunmen crossed from Afghanistan and killed two guards"
+        yield from obliques(names, token.head)
+    subject, _ = subject_of(tree, token)
+    if subject is not None:  # "rockets launched from Afghan soil hit the town"
+        yield from obliques(names, subject.i)
+        for clause in tree.kids(subject.i, "acl"):
+            yield from obliques(names, clause.i)
+
+
 def left_behind(names: Names, hit: Hit, passive: bool) -> Side:
     """Where nobody is said to act, the place that people or goods leave does: "из России депортированы"."""
     action = hit.expression.action
@@ -111,7 +128,7 @@ def left_behind(names: Names, hit: Hit, passive: bool) -> Side:
     sources = names.lexicon.word("sources")
     if action == "withdraw":  # "the envoy was recalled from Minsk": there the mark is the counterpart's
         sources -= set(hit.expression.marks)
-    for child, marks in obliques(names, hit.head):
+    for child, marks in _from_where(names, hit.head, fired):
         if marks & sources:
             found = tuple(p for p in parties_of(names, child.i) if p.code)
             if not found and child.i in names.places:
