@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.coding.clefts import behind
 from collections.abc import Iterator
 
+from loaders.coding.clefts import behind
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
@@ -103,7 +103,7 @@ def subject_is_team(names: Names, subject: Token | None) -> bool:
 
 
 def _from_where(names: Names, verb: int, fired: bool) -> Iterator[tuple[Token, frozenset[str]]]:
-    """Phrases that may say where something comes from; with shots also those of what flew, and of who came."""
+    """Phrases that may say where something comes from; of shots also those of what flew, and of who came."""
     yield from obliques(names, verb)
     if not fired:
         return
