@@ -79,6 +79,7 @@ def find_moves(
             _add(found, row)
         if not taken:
             _pass_time(scene, reading)
+        _tell(scene, reading)
     return list(found.values())
 
 
@@ -91,6 +92,15 @@ def _pass_time(scene: Scene, reading: Reading) -> None:
     past = [step for step in steps if step[1] == "day" and step[0] <= reading.published]
     if past:
         scene.date, scene.precision = past[0]
+
+
+def _tell(scene: Scene, reading: Reading) -> None:
+    """Remember the last day that the sentence named."""
+    named = [s for s in reading.dates if s.anchor != "scene" and s.date <= reading.published]
+    if named:
+        scene.told, scene.told_precision = named[-1].date, named[-1].precision
+    elif scene.date and scene.precision != "published" and reading.sentence.paragraph == scene.paragraph:
+        scene.told, scene.told_precision = scene.date, scene.precision
 
 
 def _same_assertion(a: Trigger, b: Trigger) -> bool:

@@ -25,7 +25,10 @@ SHORTEST_QUOTE = 4  # words: a shorter one is a name in quotation marks
 
 @dataclass
 class Scene:
-    """What the text has told so far: the last pair, who acted, the day, and the paragraph that told it."""
+    """What the text has told so far: the last pair, who acted, the day, and the paragraph that told it.
+
+    `told` is the last day that the text named, also of something that is no move ("a day later" counts from it).
+    """
 
     pair: tuple[str, str] | None = None
     actor: str | None = None
@@ -33,6 +36,8 @@ class Scene:
     date: dt.date | None = None
     precision: str = "day"
     paragraph: int = -1
+    told: dt.date | None = None
+    told_precision: str = "day"
 
 
 @dataclass

@@ -12,6 +12,7 @@ from loaders.coding.verb_final.reading import Reading, Scene
 from loaders.coding.verb_final.triggers import Trigger, clause_end
 
 PLANNING = 200  # days: a later day is last year's rather than a plan
+FRESH = 7  # days: a new paragraph goes on with a scene no older than this
 FOLLOWING = 2  # words after the verb that may deny it
 REACTIONS = frozenset({"reject", "criticise", "demand", "threaten"})  # have a day of their own
 SHORTEST = 5  # letters of a verb that can carry a negative ending
@@ -108,8 +109,8 @@ def date_of(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> Whe
     before = [s for s in spans if s.start < verb]
     span = before[-1] if before else spans[0] if spans else None
     if span is not None:
-        known = scene.precision if scene.date and scene.precision != "published" else "day"
-        day, precision = span.resolve(scene.date or published, known)
+        known = scene.told_precision if scene.told else "day"
+        day, precision = span.resolve(scene.told or published, known)
         return day, _PRECISION.get(precision, "day"), "explicit" if span.basis == "explicit" else "relative"
     if scene.date and _goes_on(reading, trigger, scene, pair):
         return scene.date, _PRECISION.get(scene.precision, "day"), "inherited"
@@ -117,14 +118,14 @@ def date_of(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> Whe
 
 
 def _goes_on(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> bool:
-    """Whether the sentence belongs to the scene: same paragraph and a party of it, or "after the talks"."""
+    """Whether the sentence belongs to the scene: a party of it in the same paragraph, its pair, "after the talks"."""
     if reading.any_word("follows") or reading.has_phrase("follows", 0, len(reading.text)):
         return True
     if trigger.expression.action in REACTIONS and pair[0] != scene.actor:
         return False
-    if scene.pair and set(pair) == set(scene.pair):
-        return True
     same = scene.paragraph == reading.sentence.paragraph
+    if scene.pair and set(pair) == set(scene.pair):
+        return same or scene.date is None or (reading.published - scene.date).days <= FRESH
     # What the same party does with somebody else is part of a meeting only.
     if pair[1] is not None and scene.pair and pair[1] not in scene.pair and scene.action not in MEETINGS:
         return False
