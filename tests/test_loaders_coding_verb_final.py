@@ -178,3 +178,38 @@ def test_a_conditional_threat_is_a_threat_and_a_mere_warning_is_none() -> None:
     threat = "Маскав Душанберо огоҳ кард, ки дар сурати идомаи танқид раводид ҷорӣ мекунад."
     assert coded("tg", threat) == [("RUS", "threaten", "TJK")]
     assert coded("tg", "Қирғизистон шаҳрвандонашро аз сафар ба Русия ҳушдор дод.") == []
+
+
+def test_a_day_later_counts_from_the_last_day_told() -> None:
+    text = (
+        "Порт сенбіде шабуылға ұшырады. Бір күн өткен соң Астана Киевке наразылық нотасын тапсырды. "
+        "Екі күннен кейін Тоқаев Зеленскиймен телефон арқылы сөйлесті."
+    )
+    days = [(m.action, m.date) for m in find_moves(text, "kk", THURSDAY)]
+    assert days == [("criticise", dt.date(2025, 6, 1)), ("call", dt.date(2025, 6, 3))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "row"),
+    [
+        ("kk", "Кеше Тоқаев Астанада Режеп Тайип Ердоғанмен кездесті.", ("KAZ", "meet", "TUR")),
+        ("kk", "Тоқаевтың Улан-Баторға ресми сапары басталды.", ("KAZ", "visit", "MNG")),
+        ("ky", "Кытай – Кыргызстан – Өзбекстан макулдашуусу имзаланды.", ("KGZ", "sign", "CHN")),
+        ("uz", "Rossiya elchixonasi oldida toshkentliklar piket uyushtirdi.", ("UZB", "protest", "RUS")),
+        ("tg", "Тошканд ба Тоҷикистону Қирғизистон кумак фиристод.", ("UZB", "aid", "TJK")),
+        ("kk", "Ресейдің елшісі СІМ-ге шақыртылып, нота берілді.", ("KAZ", "criticise", "RUS")),
+    ],
+)
+def test_parties_that_stand_in_other_places(lang: str, text: str, row: tuple[str, str, str]) -> None:
+    assert row in coded(lang, text)
+
+
+def test_speech_about_a_deed_is_not_the_deed() -> None:
+    text = "Мәскеу Астанаға мұнай тасымалын тоқтатамыз деп қоқан-лоққы көрсетті."
+    assert coded("kk", text) == [("RUS", "threaten", "KAZ")]
+
+
+def test_a_possessive_noun_belongs_and_a_bare_one_does_not() -> None:
+    assert coded("kk", "Қазақстан шекараға әскер жинады, ал Ресей шекарасына Қазақстан техника төкті.") == [
+        ("KAZ", "mobilise", "RUS")
+    ]

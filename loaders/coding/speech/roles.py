@@ -35,6 +35,9 @@ _ADJECTIVE = (
 )
 
 
+SHORT_ENDING = 4  # letters up to which an occupation's ending may end a name as well
+
+
 def is_role(word: str, cues: Cues) -> bool:
     """Whether a word names an occupation or an office in this language."""
     for prefix in ("экс-", "ex-", "вице-", "vice-", "co-"):
@@ -51,12 +54,14 @@ def is_role(word: str, cues: Cues) -> bool:
 
 
 def _occupation(token: Token, cues: Cues) -> bool:
-    """Whether a word of small letters looks like an occupation by its ending: "turkologist", «тюрколог»."""
-    return (
-        not token.capital
-        and len(token.low) > 6
-        and token.low.endswith(tuple(cues.words.get("occupation_endings", ())))
-    )
+    """Whether a word of small letters looks like an occupation by its ending: "turkologist", «тюрколог».
+
+    In the verb-final languages long endings tell it with a capital, too: "Elshunos Nargiza Rahimova".
+    """
+    endings = tuple(cues.words.get("occupation_endings", ()))
+    if token.capital:
+        endings = tuple(e for e in endings if cues.final and len(e) > SHORT_ENDING)
+    return len(token.low) > SHORT_ENDING + 2 and bool(endings) and token.low.endswith(endings)
 
 
 def role_before(tokens: Sequence[Token], name: int, floor: int, cues: Cues) -> int:

@@ -27,7 +27,7 @@ SHORTEST_QUOTE = 4  # words: a shorter one is a name in quotation marks
 class Scene:
     """What the text has told so far: the last pair, who acted, the day, and the paragraph that told it.
 
-    `told` is the last day that the text named, also of something that is no move ("a day later" counts from it).
+    `told` is the last day that the text named, of a move or not: "a day later" counts from it.
     """
 
     pair: tuple[str, str] | None = None

@@ -118,7 +118,7 @@ def date_of(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> Whe
 
 
 def _goes_on(reading: Reading, trigger: Trigger, scene: Scene, pair: Pair) -> bool:
-    """Whether the sentence belongs to the scene: a party of it in the same paragraph, its pair, "after the talks"."""
+    """Whether the sentence belongs to the scene: its pair, a party in its paragraph, "after the talks"."""
     if reading.any_word("follows") or reading.has_phrase("follows", 0, len(reading.text)):
         return True
     if trigger.expression.action in REACTIONS and pair[0] != scene.actor:
