@@ -51,8 +51,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
     for k in tree.kids(token.i, "nsubj", "nsubj:pass", "obj", "advmod"):  # advmod: "no longer"
         if k.i not in own and k.dep != "advmod" and _words(k) & lexicon.word("no_determiners"):
             return Status(NEGATED, k.text)
-        below = (d for d in tree.kids(k.i, "det", "neg", "amod") if d.i not in own)
-        if any(_words(d) & lexicon.word("no_determiners") for d in below):
+        denied = (d for d in tree.kids(k.i, "det", "neg", "amod") if d.i not in own)
+        if any(_words(d) & lexicon.word("no_determiners") for d in denied):
             return Status(NEGATED, "no")
     for k in tree.kids(token.i):
         words = _words(k)
