@@ -85,6 +85,8 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     scene, taken = names.scene, set(target.codes())
     if hit.expression.action == "protest" and (venue := _venue(names, taken)):
         return Side((venue,), "near")
+    if hit.expression.action == "recognise" and (sender := _sender(names, hit, taken)):
+        return Side(sender, "genitive")
     if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
         code = next((p for c in target.codes() if (p := scene.partner(c))), "")
         return _scene_side(names, hit, code, "guess")
@@ -102,6 +104,15 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     if target.parties and scene.home and scene.home not in taken:
         return _scene_side(names, hit, scene.home, "home")
     return _scene_side(names, hit, scene.salient(taken), "home") if target.parties else NOBODY
+
+
+def _sender(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
+    """ "Послом Туркменистана в Венгрии стал ...": the state whose ambassador a person becomes."""
+    for i in sorted(hit.tokens - {hit.head}):
+        found = tuple(p for p in parties_of(names, i) if p.code and p.code not in taken)
+        if found:
+            return found
+    return ()
 
 
 def _venue(names: Names, taken: set[str]) -> Party | None:

@@ -180,7 +180,7 @@ def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple
         return "VERB", finite
     if pos == "VERB" and feats.get("Tense") in ("Fut", "Pres"):
         known = only_finite(word)
-        if known is not None and known["Tense"] != "Past":  # "упрашивает" is no future
+        if known is not None:  # "упрашивает" and "завизировали" are no future
             return pos, {**feats, "Tense": known["Tense"]}
     if pos in ("NOUN", "PROPN") and "Case" in feats and _morphology().word_is_known(word.lower()):
         cases = possible_cases(word)

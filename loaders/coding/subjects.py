@@ -120,7 +120,9 @@ def _from_where(names: Names, verb: int, fired: bool) -> Iterator[tuple[Token, f
 def left_behind(names: Names, hit: Hit, passive: bool) -> Side:
     """Where nobody is said to act, the place that people or goods leave does: "из России депортированы"."""
     action = hit.expression.action
-    expelled = action in ("coerce", "withdraw", "extradite") and passive
+    verb = names.tree.tokens[hit.head]  # "из Подмосковья вывезли граждан": a plural without a subject
+    nobody = verb.feats.get("Number") == "Plur" and subject_of(names.tree, verb)[0] is None
+    expelled = action in ("coerce", "withdraw", "extradite") and (passive or nobody)
     sent = action in ("aid", "trade", "peacekeep")
     fired = action == "clash" and hit.expression.roles != "reverse"
     if not fired and (hit.expression.roles != "forward" or not (expelled or sent)):
