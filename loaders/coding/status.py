@@ -113,7 +113,8 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
         return Status(PLANNED, f"{above.text} to")
     if infinitive and words & lexicon.word("implicatives"):
         return None
-    if infinitive and below.dep in ("advcl", "acl", "xcomp", "ccomp"):
+    judged = below.dep == "csubj" and above.pos not in _VERBAL  # "спорить о воде бессмысленно"
+    if infinitive and (judged or below.dep in ("advcl", "acl", "xcomp", "ccomp")):
         return Status(WANTED, above.text)
     return None
 
