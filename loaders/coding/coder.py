@@ -17,7 +17,7 @@ from loaders.coding.drafts import CodedArticle
 from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.moves import Coder
 from loaders.coding.parties import in_region
-from loaders.coding.scenes import Scene, abroad_of, home_of
+from loaders.coding.scenes import Scene, abroad_of, home_of, kind_of
 from loaders.coding.sentences import prose
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
@@ -103,7 +103,8 @@ def read(
     places = find_mentions(text, lang, published, places=True)
     mentions = [m for m in places if m.kind != "place"]
     known = mentions or find_mentions(title, lang, published)
-    scene = Scene(published, home_of(known), abroad_of(known))
+    states = frozenset(m.code for m in known if kind_of(m.code) == "state")
+    scene = Scene(published, home_of(known), abroad_of(known), states)
     coder = Coder(lexicon, scene, scope)
     relevant = scope == "any" or any(in_region(m.code) for m in mentions)
     if lang not in verb_final.LANGS and relevant:

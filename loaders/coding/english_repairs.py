@@ -1,18 +1,24 @@
-"""Systematic slips of the English parser, mended: clauses after semicolons, owners, past tenses."""
+"""Systematic slips of the English parser, mended in the neutral shape.
+
+Clauses after semicolons, owners in lists, past tenses, subjects that an opening adjunct has swallowed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.coding.syntax import APART, Token
+from loaders.coding.syntax import APART, SUBJECTS, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OWN = "'s"
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WHERE = frozenset({"in", "at", "on", "near"})
+NEAR = 3  # words from the place to the name that follows it
 
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with its slips mended."""
-    return _past(_owners(_semicolons(tokens)))
+    return _swallowed(_past(_owners(_semicolons(tokens))))
 
 
 def _semicolons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -71,3 +77,51 @@ def _past(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         changed[verb.i] = replace(verb, pos="VERB", dep="root", head=verb.i, feats={"Tag": "VBD"})
         return tuple(changed.get(t.i, t) for t in tokens)
     return tokens
+
+
+def _swallowed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "In Baku Tokayev met Aliyev": the name after the place or day is the subject."""
+    changed = list(tokens)
+    for verb in tokens:
+        kids = [t for t in tokens if t.head == verb.i and t.i != verb.i]
+        finite = verb.feats.get("Tag") in _FINITE or any(t.dep in ("aux", "aux:pass") for t in kids)
+        if verb.pos not in _VERBAL or not finite or verb.dep not in ("root", "ccomp", "conj", "advcl"):
+            continue
+        if any(t.dep in SUBJECTS or t.dep == "expl" for t in kids):
+            continue
+        found = _names_together(tokens, verb, kids)
+        if found is None:
+            continue
+        name, place, preposition = found
+        passive = any(t.dep == "aux:pass" for t in kids)
+        changed[place.i] = replace(place, dep=name.dep, head=name.head)
+        changed[preposition.i] = replace(preposition, head=place.i)
+        changed[name.i] = replace(name, dep="nsubj:pass" if passive else "nsubj", head=verb.i)
+    return tuple(changed)
+
+
+def _names_together(
+    tokens: tuple[Token, ...], verb: Token, kids: list[Token]
+) -> tuple[Token, Token, Token] | None:
+    """The name that should be the subject, the place or day before it, and the preposition of that."""
+    above = {t.i for t in kids if t.dep == "obl" and t.i < verb.i}
+    for name in tokens[: verb.i]:
+        inside = name.i in above or (name.dep == "nmod" and name.head in above)
+        if name.pos != "PROPN" or not inside or not _reaches(tokens, name, verb):
+            continue
+        below = [t for t in tokens if t.head == name.i]
+        case = next((t for t in below if t.dep == "case" and t.lemma in _WHERE), None)
+        place = next((t for t in below if t.dep == "compound" and case and t.i == case.i + 1), None)
+        if case is not None and place is not None and place.pos == "PROPN" and name.i - place.i <= NEAR:
+            return name, place, case
+    return None
+
+
+def _reaches(tokens: tuple[Token, ...], name: Token, verb: Token) -> bool:
+    """Whether nothing but what is joined to the name stands between it and the verb."""
+    last, joined = name.i, {name.i}
+    for token in tokens[name.i + 1 : verb.i]:
+        if token.head in joined or token.text == ",":
+            joined.add(token.i)
+            last = token.i if token.text != "," else last
+    return all(t.pos in ("AUX", "ADV", "PART") for t in tokens[last + 1 : verb.i])

@@ -31,6 +31,8 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         actor = Side((venue,), "marked") if venue else actor
     if actor.how == "private":
         return Frame(actor, target)
+    if not actor.parties and not target.parties and len(both := _decided(names, hit)) == 2:
+        return Frame(Side(both, "stage"), NOBODY, True)
     if not actor.parties:
         actor = _actor(names, hit, parse, window)
     mutual = not target.parties and _joint(names, hit, actor)
@@ -44,6 +46,16 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
         target = _scene_side(names, hit, names.scene.pair[1], "stage")
     return Frame(actor, target, parse.pair, mutual)
+
+
+def _decided(names: Names, hit: Hit) -> tuple[Party, ...]:
+    """ "It was decided to open a bank": those who are on stage decide it together."""
+    token = names.tree.tokens[hit.head]
+    things = names.lexicon.word("things")
+    said = any(k.lemma in things for k in names.tree.kids(hit.head, "nsubj:pass"))
+    if hit.expression.action not in JOINT or not said:
+        return ()
+    return tuple(Party(c, "pair", token.start, token.end) for c in names.scene.pair)
 
 
 def _joint(names: Names, hit: Hit, actor: Side) -> bool:
@@ -75,6 +87,8 @@ def _of_the_region(names: Names, hit: Hit, actor: Side, target: Side) -> tuple[S
         token = names.tree.tokens[hit.head]
         both = tuple(Party(c, "scene", token.start, token.end) for c in pair)
         return actor, Side(both, "salient")
+    if (found := _in_sight(names, hit, taken)) and in_region(found.code):
+        return actor, Side((found,), "salient")
     partner = next((p for c in actor.codes() if in_region(p := scene.partner(c))), "")
     code = partner or scene.salient(taken)
     return actor, _scene_side(names, hit, code, "scene" if partner else "salient") if code else target
@@ -153,6 +167,10 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return Side(found, "control")
     strict = hit.expression.strict
     near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
+    if hit.expression.action == "peacekeep":  # others who send soldiers are no hosts
+        near = [p for p in near if kind_of(p.code) != "state"]
+        if not near and (host := scene.parallel("peacekeep", taken) or scene.home) not in {"", *taken}:
+            return _scene_side(names, hit, host, "scene")
     if near:
         return Side(tuple(near), "near")
     if hit.expression.solo and not hit.expression.bare:
@@ -170,6 +188,10 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return Side(tuple(Party(c, "scene", token.start, token.end) for c in scene.pair), "scene")
     if other := _in_sight(names, hit, taken):
         return Side((other,), "salient")
+    # measured on gold: right nine times in ten in English, hardly oftener than not in Russian
+    if names.lexicon.language == "en" and (code := scene.only(taken)):
+        token = names.tree.tokens[hit.head]
+        return Side((Party(code, "only", token.start, token.end),), "only")
     if code := scene.parallel(hit.expression.action, taken):
         return _scene_side(names, hit, code, "salient")
     return _scene_side(names, hit, scene.salient(taken), "salient")

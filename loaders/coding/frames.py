@@ -134,6 +134,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
         skip |= set(doer.codes())
         named = Side(without(list(named.parties), skip), named.how)
+    if lone and not doer.parties and (there := _there(names, hit, done_to)).parties:
+        doer, named = there, NOBODY
+        skip |= set(doer.codes())
     patient = done_to if passive else (_objects(names, hit, skip) if expression.object else NOBODY)
     if expression.roles == "marked":
         return Frame(named, patient)
@@ -152,6 +155,25 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if expression.roles == "reverse":
         doer, target = target, doer
     return Frame(doer, target, expression.roles == "pair")
+
+
+def _there(names: Names, hit: Hit, done_to: Side) -> Side:
+    """ "Kazakh citizens were held at Moscow's airports", "firms were put on the British list": whoever is
+    at home there does it.
+    """
+    if hit.expression.action not in ("coerce", "sanction") or not done_to.parties:
+        return NOBODY
+    taken, where = set(done_to.codes()), names.lexicon.word("where_done")
+    for i in [hit.head, *sorted(hit.tokens - {hit.head})]:
+        for child, marks in obliques(names, i):
+            if not marks & where:
+                continue
+            found = without(parties_of(names, child.i, wide=True), taken)
+            if not found and child.i in names.places and names.places[child.i].code not in taken:
+                found = (Party.of(names.places[child.i]),)
+            if len(found) == 1:
+                return Side(found, "nested")
+    return NOBODY
 
 
 def _between(names: Names, heads: list[int]) -> tuple[Party, ...]:

@@ -53,7 +53,7 @@ def _one(names: Names, i: int, wide: bool, depth: int) -> list[Party]:
         return [names.scene.people[token.text]]
     if token.text.casefold() in names.lexicon.word("whose"):
         return _owner(names, token, depth)
-    if resolved := by_scene(names, token):
+    if resolved := by_scene(names, token, lambda k: parties_of(names, k, depth=depth + 1)):
         return resolved
     if (related := _related(names, token, depth)) is not None:
         return related

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from loaders.coding.names import Names
 from loaders.coding.scenes import Party, kind_of
 from loaders.coding.syntax import Token
@@ -11,8 +13,14 @@ _OBJECTS = frozenset({"obj", "iobj", "obl", "nmod"})
 NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
 
 
-def by_scene(names: Names, token: Token) -> list[Party]:
-    """The parties that a pronoun or a word for the pair on stage means; empty for any other word."""
+Resolve = Callable[[int], list[Party]]
+
+
+def by_scene(names: Names, token: Token, of: Resolve) -> list[Party]:
+    """The parties that a pronoun or a word for the pair on stage means; empty for any other word.
+
+    `of` tells the parties of another word of the sentence.
+    """
     scene, word, lexicon = names.scene, token.lemma, names.lexicon
     words = {token.text.casefold(), word}
     if token.i in names.quoted and token.pos == "PRON":
@@ -20,7 +28,9 @@ def by_scene(names: Names, token: Token) -> list[Party]:
     if words & lexicon.word("persons"):
         return _as(_person(names, token), token)
     if words & lexicon.word("things"):
-        return _as(_thing(names, token), token)
+        if _is_expletive(names, token):
+            return []
+        return _as(_thing(names, token, of), token)
     if words & lexicon.word("latter"):
         return _as(scene.recent[-1] if scene.recent else None, token)
     if counted := _counted(names, token):
@@ -28,6 +38,12 @@ def by_scene(names: Names, token: Token) -> list[Party]:
     if words & lexicon.word("plurals") or _is_pair(names, token):
         return [Party(c, "pair", token.start, token.end) for c in _pair(names, token)]
     return []
+
+
+def _is_expletive(names: Names, token: Token) -> bool:
+    """ "It was decided to build a bank": "it" is the deciding, and no party."""
+    clauses = names.tree.kids(token.head, "xcomp", "ccomp", "csubj", "csubj:pass")
+    return token.dep == "nsubj:pass" and any(clauses)
 
 
 def _others(names: Names, token: Token) -> set[str]:
@@ -48,16 +64,24 @@ def _person(names: Names, token: Token) -> Party | None:
     return next((p for p in reversed(scene.recent) if p.via == "person" and p.code not in others), None)
 
 
-def _thing(names: Names, token: Token) -> Party | None:
+def _thing(names: Names, token: Token, of: Resolve) -> Party | None:
     scene, others = names.scene, _others(names, token)
-    things = names.lexicon.word("things")
-    for other in names.tree.tokens[: token.i]:  # "It opened a mission, and its envoy ...": still the same
-        if other.dep == "nsubj" and other.text.casefold() in things and not others:
-            return next(iter(by_scene(names, other)), None)
+    if not others and (found := _subject_before(names, token, of)):
+        return found
     found = names.before(token.i, persons=False, without=others)
     for party in (found, scene.subject, scene.state):
         if party is not None and party.code not in others:
             return party
+    return None
+
+
+def _subject_before(names: Names, token: Token, of: Resolve) -> Party | None:
+    """ "The ministry sent a note in which it ...": still the same."""
+    bare = names.lexicon.word("home_nouns") | names.lexicon.word("office_nouns")
+    for other in names.tree.tokens[: token.i]:
+        again = other.text.casefold() in names.lexicon.word("things")
+        if other.dep == "nsubj" and (again or other.lemma in bare):
+            return next((p for p in of(other.i) if p.code), None)
     return None
 
 
@@ -69,6 +93,8 @@ def _as(party: Party | None, token: Token) -> list[Party]:
 
 def _pair(names: Names, token: Token) -> tuple[str, ...]:
     """The pair meant: the two states that the sentence has just named, or the latest that was told."""
+    if token.dep == "nmod:poss" and len(names.avoid) > 1:
+        return ()  # "Orban and Tokayev put their names to it": their own
     states = not {token.lemma, token.text.casefold()} & names.lexicon.word("wider_pairs")
     if token.pos not in ("PRON", "DET") or {token.lemma, token.text.casefold()} & names.lexicon.word("two"):
         just = tuple(c for c in names.states_before(token.i) if c not in names.avoid)

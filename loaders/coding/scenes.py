@@ -53,12 +53,15 @@ class Party:
 class Scene:
     """State of the discourse; `pair` is the last dyad told, `guest` and `host` those of the last visit.
 
-    `people`: officials whom the text introduced, by surname; `titles`: whose office a word was said of last.
+    `home`, `abroad`: the states of the region and outside it that the article names most; `states`: all that
+    it names. `people`: officials whom the text introduced, by surname; `titles`: whose office a word was said
+    of last.
     """
 
     published: dt.date
     home: str = ""
     abroad: str = ""
+    states: frozenset[str] = frozenset()
     pair: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     pairs: list[tuple[str, ...]] = field(default_factory=list)
@@ -123,13 +126,16 @@ class Scene:
         on stage where there is none.
         """
         fitting = [pair for pair in reversed(self.pairs) if not codes & set(pair)]
-        if states:
-            fitting.sort(key=lambda pair: any(kind_of(c) != "state" for c in pair))
+        if states and (both := [p for p in fitting if all(kind_of(c) == "state" for c in p)]):
+            return both[0]
+        if states and (two := self._last_two(codes)):
+            return two
         return fitting[0] if fitting else self.pair or self._last_two()
 
-    def _last_two(self) -> tuple[str, ...]:
-        """Before any move is told: the two states named last, if one of them is of the region."""
-        last = dict.fromkeys(p.code for p in reversed(self.recent) if p.via in STATE_KINDS)
+    def _last_two(self, codes: set[str] | frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The two states named last apart from these, if one of them is of the region."""
+        named = (p.code for p in reversed(self.recent) if p.via in STATE_KINDS and p.code not in codes)
+        last = dict.fromkeys(named)
         two = tuple(reversed(list(last)[:2]))
         return two if len(two) == 2 and set(two) & set(CENTRAL_ASIA) else ()
 
@@ -167,6 +173,14 @@ class Scene:
         told_in, actor, counterpart = self.deeds.get(action, (-SPAN, "", ""))
         near = self.sentence - told_in < SPAN and not taken & {actor, counterpart}
         return counterpart if near else ""
+
+    def only(self, taken: set[str]) -> str:
+        """The one state that can be meant: the region's only one in the article, or the only one abroad."""
+        abroad = not any(code in CENTRAL_ASIA or code == "C5" for code in taken)
+        others = self.states - taken
+        if abroad:
+            others &= set(CENTRAL_ASIA)
+        return next(iter(others)) if len(others) == 1 else ""
 
     def partner(self, code: str) -> str:
         """The other side of the pair on stage, or ""."""

@@ -11,7 +11,7 @@ from loaders.coding.syntax import Token, Tree
 SURE = {
     "subject": 1.0, "agent": 1.0, "object": 1.0, "marked": 1.0, "genitive": 0.95, "control": 0.9,
     "nested": 0.85, "oblique": 0.7, "clause": 0.6, "near": 0.5, "scene": 0.45, "home": 0.35, "stage": 1.0,
-    "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4,
+    "none": 0.6, "unknown": 0.6, "private": 0.1, "guess": 0.3, "salient": 0.4, "only": 0.6,
 }  # fmt: skip
 VERBAL = frozenset({"VERB", "AUX"})
 

@@ -25,7 +25,7 @@ _NAMING = ("nmod:poss", "amod", "compound", "flat")
 
 def by_role(names: Names, token: Token) -> list[Party]:
     """The party that a bare office or description means; empty where nobody is within reach."""
-    if token.dep in ("compound", "amod", "det"):
+    if token.dep in ("compound", "amod", "det") or _is_new(names, token):
         return []
     span = (token.start, token.end)
     if told := _told(names, token):
@@ -43,6 +43,12 @@ def by_role(names: Names, token: Token) -> list[Party]:
     for code in _by_kind(names, token):
         return [Party(code, "role", *span)] if code else []
     return []
+
+
+def _is_new(names: Names, token: Token) -> bool:
+    """ "A joint company", "another ministry": nobody of whom was told before."""
+    words = names.lexicon.word("indefinite")
+    return any({k.lemma, k.text.casefold()} & words for k in names.tree.kids(token.i))
 
 
 def _by_stage(names: Names, token: Token) -> Iterator[str]:
@@ -96,8 +102,7 @@ def _told(names: Names, token: Token) -> Party | None:
     lexicon = names.lexicon
     if not any(token.lemma in lexicon.word(name) for name in OFFICES):
         return None
-    kids = list(names.tree.kids(token.i))
-    if any(k.dep == "nmod:poss" or {k.lemma, k.text.casefold()} & lexicon.word("indefinite") for k in kids):
+    if any(names.tree.kids(token.i, "nmod:poss")):
         return None
     key = _key(names, token.lemma)
     for k in range(token.i - 1, -1, -1):
