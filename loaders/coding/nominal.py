@@ -14,6 +14,9 @@ from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit
 from loaders.coding.turns import turned
 
+# What is said or decided and may be approved of by somebody who is no party to it.
+SPOKEN = frozenset({"propose", "announce", "reject", "demand", "threaten", "ratify"})
+
 
 def _noun_sides(names: Names, hit: Hit) -> tuple[Side, Side, Side]:
     """What stands at an event noun: its owner or doer, its marked counterpart, its "between" pair."""
@@ -75,6 +78,8 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
         return Frame(owner, NOBODY, True)
     target = Side(without(list(target.parties), set(owner.codes())), target.how)
     verb = governor(tree, noun)
+    if owner.parties and not target.parties and _is_approved(names, hit):
+        return Frame(PRIVATE, target)
     if verb is not None and not owner.parties and _is_judged(names, verb, noun):
         return Frame(PRIVATE, target)
     if verb is not None and not owner.parties:
@@ -96,6 +101,19 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
     if expression.roles == "reverse":
         owner, target = target, owner
     return Frame(owner, target, expression.roles == "pair")
+
+
+def _is_approved(names: Names, hit: Hit) -> bool:
+    """ "Tokayev supports Tashkent's bid": he takes no part in what he approves of."""
+    if hit.expression.action not in SPOKEN:
+        return False
+    approvals = names.lexicon.word("approvals")
+    for above in names.tree.ancestors(hit.head):
+        if above.lemma in approvals:
+            return True
+        if above.pos in VERBAL:
+            break
+    return False
 
 
 def frame_of(names: Names, hit: Hit) -> Frame:

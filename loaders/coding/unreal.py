@@ -50,6 +50,11 @@ def _talked_about(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     for mark in tree.kids(token.i, "case"):  # "в связи со вступлением"
         if any(_word(k) & lexicon.word("occasions") for k in tree.kids(mark.i, "fixed")):
             return mark.text
+    paper = tree.tokens[token.head]
+    if paper.i != token.i and _word(paper) & lexicon.word("papers"):
+        topic = any(_word(k) & lexicon.word("about") for k in tree.kids(token.i, "case"))
+        if token.dep == "compound" or (token.dep == "nmod" and topic):
+            return paper.text  # "an extradition treaty", "a deal on extradition"
     for above in tree.ancestors(token.i):
         if _word(above) & lexicon.word("unreal"):
             return above.text
