@@ -126,7 +126,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if passive and subject is not None and not done_to.parties:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
     lone = passive and not doer.parties and expression.roles != "reverse"
-    shares = subject is not None and subject.lemma in names.lexicon.word("shared_nouns")
+    shared = names.lexicon.word("shared_nouns")
+    shares = subject is not None and subject.lemma in shared and done_to.how != "nested"
     sent = subject is not None and (
         subject_is_team(names, subject) or (expression.action in GIVING and subject.i in hit.tokens)
     )
@@ -154,6 +155,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         target = _elsewhere(names, verb, skip)
     if expression.roles == "reverse":
         doer, target = target, doer
+    if expression.roles == "pair" and doer.how == "none" and len(target.parties) == 2:
+        return Frame(target, NOBODY, True)  # "под хартией стоят подписи Рахмона и Си"
     return Frame(doer, target, expression.roles == "pair")
 
 

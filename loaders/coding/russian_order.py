@@ -34,6 +34,20 @@ TITLED = frozenset(
         *("клуб", "команда", "гостиница", "отель", "театр"),
     )
 )
+PAPERS = frozenset(("договор", "протокол", "документ", "меморандум", "контракт", "закон", "пакет", "проект"))
+PAPERS |= {"соглашение", "декларация", "конвенция", "законопроект", "план", "список", "запрос"}
+BODIES = frozenset(("парламент", "сенат", "меджлис", "мажилис", "кабмин", "президент", "кенеш", "маслахат"))
+BODIES |= {
+    "правительство",
+    "палата",
+    "дума",
+    "госдума",
+    "министр",
+    "премьер",
+    "комитет",
+    "совет",
+    "министерство",
+}
 LEFT_WEAK = ("appos", "nmod", "flat:name", "obj", "iobj", "obl", "parataxis", "compound")
 
 
@@ -67,6 +81,20 @@ def object_first(tokens: list[Token], i: int) -> None:
     acting_name(tokens, verb.i)
     if _subject(tokens, verb) is None:
         tokens[i] = noun
+
+
+def paper_first(tokens: list[Token], i: int) -> None:
+    """ "Договор утвердил меджлис": of a paper and a body, both alike in form, the body acts."""
+    noun = tokens[i]
+    verb = tokens[noun.head]
+    if noun.dep != "nsubj" or noun.lemma not in PAPERS or not finite(verb) or not transitive(verb.text):
+        return
+    for other in kids(tokens, verb.i):
+        body = other.lemma in BODIES and "Nom" in possible_cases(other.text)
+        if other.dep == "obj" and other.i > verb.i and body and agrees(other, verb):
+            tokens[i] = replace(noun, dep="obj")
+            tokens[other.i] = replace(other, dep="nsubj")
+            return
 
 
 def no_subject(tokens: list[Token], i: int) -> None:

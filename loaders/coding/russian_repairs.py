@@ -39,6 +39,7 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.bare_name,
         russian_subjects.seat_and_object,
         russian_order.no_subject,
+        russian_order.paper_first,
         russian_order.lost_object,
         russian_order.receiver,
         russian_order.object_first,
