@@ -146,5 +146,5 @@ def test_the_same_day_counts_from_no_coarser_date() -> None:
 
 
 def test_an_appointment_without_a_year_is_one_to_come() -> None:
-    found = move(MET_RU + "Следующая встреча назначена на 14 мая.", "announce", "ru")
+    found = move(MET_RU + "Следующая встреча Токаева и Си Цзиньпина назначена на 14 мая.", "announce", "ru")
     assert (found.date_basis, str(found.planned_for)) == ("published", "2026-05-14")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.coding.names import Names
+from loaders.coding.names import Names, case_marks
 from loaders.coding.pairs import JOINT
 from loaders.coding.parties import in_region, parties_of
 from loaders.coding.passives import is_passive
@@ -13,6 +13,7 @@ from loaders.coding.syntax import APART
 from loaders.coding.triggers import Hit
 
 # What a third party does about a pair on stage, it does to both: "Russia welcomed the agreement".
+OF_STATES = frozenset({"visit", "mobilise", "clash", "coerce", "protest", "ease", "extradite"})
 TO_BOTH = frozenset({"support", "mediate"})
 
 
@@ -26,6 +27,10 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     actor, target = parse.actor, parse.counterpart
     if parse.pair and len(actor.parties) > 1:
         return Frame(actor, target, True)
+    if hit.expression.action == "protest" and (mission := _mission(names)):
+        target = Side((mission,), "marked")
+        actor = Side(tuple(p for p in actor.parties if p.code != mission.code), actor.how)
+        parse = Frame(actor, target, parse.pair)
     if hit.expression.action == "protest" and target.parties:
         venue = _venue(names, set(target.codes()))
         actor = Side((venue,), "marked") if venue else actor
@@ -101,6 +106,8 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
         return Side((venue,), "near")
     if hit.expression.action == "recognise" and (sender := _sender(names, hit, taken)):
         return Side(sender, "genitive")
+    if hit.expression.action == "criticise" and (post := _post(names, taken)):
+        return Side((post,), "near")
     if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
         code = next((p for c in target.codes() if (p := scene.partner(c))), "")
         return _scene_side(names, hit, code, "guess")
@@ -110,7 +117,7 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     if near:
         return Side(tuple(near), "near")
     for code in target.codes():
-        if partner := scene.partner(code):
+        if partner := _partner(names, hit, code):
             return _scene_side(names, hit, partner, "scene")
     passive = is_passive(names.tree, names.tree.tokens[hit.head])
     if target.parties and scene.subject and scene.subject.code not in taken and not passive:
@@ -129,6 +136,31 @@ def _sender(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
     return ()
 
 
+def _partner(names: Names, hit: Hit, code: str) -> str:
+    """The partner of a party on stage; only states have land, envoys and people to deal with."""
+    partner = names.scene.partner(code)
+    return "" if partner and hit.expression.action in OF_STATES and kind_of(partner) != "state" else partner
+
+
+def _mission(names: Names) -> Party | None:
+    """ "At the Russian consulate": those who protest there address its state."""
+    for token in names.tree.tokens:
+        if token.lemma in names.lexicon.word("missions") and (found := parties_of(names, token.i)):
+            return found[0] if found[0].via not in ("pronoun", "pair", "role", "title") else None
+    return None
+
+
+def _post(names: Names, taken: set[str]) -> Party | None:
+    """ "The Turkmen ambassador in Tehran was handed a note": the state where the envoy serves hands it."""
+    tree, envoys = names.tree, names.lexicon.word("envoys")
+    for token in tree.tokens:
+        for k in tree.kids(token.i, "nmod", "obl") if token.lemma in envoys else ():
+            mention = names.at.get(k.i) or names.places.get(k.i)
+            if mention and case_marks(tree, k) & names.lexicon.word("place_marks"):
+                return Party.of(mention) if mention.code not in taken else None
+    return None
+
+
 def _venue(names: Names, taken: set[str]) -> Party | None:
     """ "In Bishkek a crowd stood at the embassy": those who protest are of the country where they do."""
     marks = names.lexicon.word("place_marks")
@@ -137,6 +169,10 @@ def _venue(names: Names, taken: set[str]) -> Party | None:
         before = names.tree.tokens[i - 1].text.casefold() if i else ""
         if before in marks and mention.kind in ("metonym", "name", "place") and mention.code not in taken:
             return Party.of(mention)
+    for i, mention in sorted(names.places.items()):  # "the people of Osh went to the consulate"
+        noun = names.tree.tokens[names.tree.tokens[i].head]
+        if noun.dep == "nsubj" and noun.lemma in names.lexicon.word("private_nouns"):
+            return Party.of(mention) if mention.code not in taken else None
     return None
 
 
@@ -179,7 +215,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
             return _scene_side(names, hit, scene.partner(actor.parties[0].code), "scene")
         return NOBODY
     for code in () if strict and not hit.expression.bare else actor.codes():
-        if partner := scene.partner(code):
+        if partner := _partner(names, hit, code):
             return _scene_side(names, hit, partner, "scene")
     if strict or not actor.parties or hit.expression.solo:
         return NOBODY

@@ -105,7 +105,9 @@ def _pair(names: Names, token: Token) -> tuple[str, ...]:
 
 def _is_pair(names: Names, token: Token) -> bool:
     """ "the two countries", "both sides", "the parties": the pair on stage."""
-    if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns"):
+    if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns") or in_council(
+        names, token
+    ):
         return False
     attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
     named = any(k in names.at for k in names.tree.subtree(token.i))
@@ -122,6 +124,12 @@ def _is_pair(names: Names, token: Token) -> bool:
     return plural and not named and (bare or bool(attributes & names.lexicon.word("definite")))
 
 
+def in_council(names: Names, token: Token) -> bool:
+    """ "The cabinet of ministers": a body named after its members, who are nobody in particular."""
+    head = names.tree.tokens[token.head]
+    return token.dep in ("nmod", "nmod:poss") and head.lemma in names.lexicon.word("councils")
+
+
 def _says_little(names: Names, attribute: Token) -> bool:
     """ "The foreign ministers", "the respective governments": attributes that single nobody out."""
     words = {attribute.lemma, attribute.text.casefold()}
@@ -130,6 +138,8 @@ def _says_little(names: Names, attribute: Token) -> bool:
 
 def _counted(names: Names, token: Token) -> list[Party]:
     """ "Three countries": as many states as were named last."""
+    if token.lemma in names.lexicon.word("five_nouns"):
+        return [Party("C5", "group", token.start, token.end)]
     if token.lemma not in names.lexicon.word("pair_nouns"):
         return []
     words = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.coding.names import Names, case_marks
-from loaders.coding.scenes import Party
+from loaders.coding.pronouns import in_council
+from loaders.coding.scenes import Party, kind_of
 from loaders.coding.syntax import Token
 from models.vocabulary import CENTRAL_ASIA
 
@@ -25,7 +26,7 @@ _NAMING = ("nmod:poss", "amod", "compound", "flat")
 
 def by_role(names: Names, token: Token) -> list[Party]:
     """The party that a bare office or description means; empty where nobody is within reach."""
-    if token.dep in ("compound", "amod", "det") or _is_new(names, token):
+    if token.dep in ("compound", "amod", "det") or _is_new(names, token) or in_council(names, token):
         return []
     span = (token.start, token.end)
     if told := _told(names, token):
@@ -57,16 +58,12 @@ def _by_stage(names: Names, token: Token) -> Iterator[str]:
     if word in lexicon.word("heads") and any(
         k.lemma in lexicon.word("headed") for k in names.tree.kids(token.i, "nmod")
     ):
-        yield _home(names)
+        yield _home(names, token)
     if word in lexicon.word("guest_nouns") and scene.guest:
         yield scene.guest
     if word in lexicon.word("host_nouns") and scene.host:
         yield scene.host
-    if (
-        word in lexicon.word("neighbour_nouns")
-        and scene.subject
-        and (other := scene.partner(scene.subject.code))
-    ):
+    if word in lexicon.word("neighbour_nouns") and (other := _neighbour(names, token)):
         yield other
     if any(k.lemma in lexicon.word("secretary") for k in names.tree.kids(token.i, "compound")):
         yield from _organisations(names)
@@ -74,18 +71,45 @@ def _by_stage(names: Names, token: Token) -> Iterator[str]:
 
 def _by_kind(names: Names, token: Token) -> Iterator[str]:
     """A ministry is the region's own; a bloc the organisation, an authority the state that was told last."""
-    scene, lexicon, word = names.scene, names.lexicon, token.lemma
-    if word in lexicon.word("home_nouns") and (home := _home(names)):
+    lexicon, word = names.lexicon, token.lemma
+    if word in lexicon.word("home_nouns") and (home := _home(names, token)):
         yield home
     if word in lexicon.word("organisation_nouns"):
         yield from _organisations(names)
     if word in lexicon.word("office_nouns"):
-        last = scene.subject or scene.state
-        yield last.code if last else scene.home
+        yield _office(names, token)
 
 
-def _home(names: Names) -> str:
+def _home(names: Names, token: Token) -> str:
+    """The region's state that was named last; "the republic" is one of its own sentence before any other."""
+    here = sorted(names.at, reverse=True) if token.lemma in names.lexicon.word("republics") else []
+    for k in here:
+        if k < token.i and names.at[k].code in CENTRAL_ASIA:
+            return names.at[k].code
     return next((p.code for p in reversed(names.scene.recent) if p.code in CENTRAL_ASIA), names.scene.home)
+
+
+def _office(names: Names, token: Token) -> str:
+    """Whose office a bare "ministry" is: of the subject told last, unless the sentence names that one too.
+
+    "The EU sanctioned a Kyrgyz bank. The cabinet asked Brussels to think again": it is not the EU's.
+    """
+    scene = names.scene
+    last = scene.subject or scene.state
+    if last is None:
+        return scene.home
+    named = {m.code for k, m in names.at.items() if k > token.i}
+    others = (last.code, scene.partner(last.code), scene.home)
+    return next((c for c in others if c and c not in named), last.code)
+
+
+def _neighbour(names: Names, token: Token) -> str:
+    """The partner of the subject told last, else of whom the sentence is about."""
+    scene = names.scene
+    here = [names.at[k].code for k in sorted(names.at) if k < token.i and names.in_subject(k)]
+    last = [scene.subject.code] if scene.subject else []
+    partners = (scene.partner(code) for code in (*last, *here))
+    return next((p for p in partners if p and kind_of(p) == "state"), "")
 
 
 def _organisations(names: Names) -> Iterator[str]:
