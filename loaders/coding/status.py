@@ -137,7 +137,7 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
         return _by_window(tree, i, lexicon)
     token = tree.tokens[i]
     found = _own(tree, token, lexicon, own) or _clause_denied(tree, i, lexicon, own)
-    found = found or _topic(tree, token, lexicon)
+    found = found or _topic(tree, token, lexicon) or _named_by(tree, token, lexicon, own)
     if found is not None and found.kind == PLANNED and (why := doubted(tree, i, lexicon)):
         return Status(HYPOTHETICAL, why)
     if found is None and (why := unreal(tree, i, lexicon)):
@@ -216,6 +216,15 @@ def _topic(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
         return None
     above = tree.tokens[token.head]
     return Status(WANTED, above.text) if _words(above) & lexicon.word("topic_verbs") else None
+
+
+def _named_by(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int]) -> Status | None:
+    """ "Ratified an extradition treaty", "an agreement on the exchange of prisoners": what papers are about."""
+    above = tree.tokens[token.head]
+    if token.pos in _VERBAL or above.i in own or not _words(above) & lexicon.word("papers"):
+        return None
+    about = any(_words(k) & lexicon.word("paper_topics") for k in tree.kids(token.i, "case"))
+    return Status(WANTED, above.text) if token.dep == "compound" or (token.dep == "nmod" and about) else None
 
 
 def _is_aside(tree: Tree, token: Token) -> bool:
