@@ -26,7 +26,8 @@ _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 # Lemmas that the model gets wrong, as found by asking it for every verb of the lexicon ("staged" -> "stag").
 _LEMMAS = {
     "stag": "stage", "fin": "fine", "pip": "pipe", "rat": "rate", "din": "dine", "decreed": "decree",
-    "cordone": "cordon", "airdrope": "airdrop",
+    "cordone": "cordon", "airdrope": "airdrop", "hop": "hope", "rid": "ride", "slat": "slate", "wag": "wage",
+    "instal": "install", "texte": "text", "greenlighte": "greenlight",
 }  # fmt: skip
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "\u00a0": " "})
 
@@ -90,16 +91,22 @@ def _place(token: Any) -> tuple[str, int]:
     return _DEPS.get(token.dep_, token.dep_), token.head.i
 
 
+def _lemma(token: Any) -> str:
+    found: str = token.lemma_.casefold()
+    doubled = token.lower_.startswith(found + found[-1:])  # "wagged" is of "wag", "waged" of "wage"
+    return _LEMMAS.get(found, found) if token.pos_ == "VERB" and not doubled else found
+
+
 def _token(token: Any, offset: int) -> Token:
     dep, head = _place(token)
-    lemma = token.lemma_.casefold()
+    lemma = _lemma(token)
     start = offset + token.idx
     return Token(
         i=token.i,
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=_LEMMAS.get(lemma, lemma) if token.pos_ == "VERB" else lemma,
+        lemma=lemma,
         pos=token.pos_,
         dep=dep,
         head=head,

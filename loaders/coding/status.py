@@ -219,7 +219,7 @@ def _topic(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
 
 
 def _named_by(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int]) -> Status | None:
-    """ "Ratified an extradition treaty", "an agreement on the exchange of prisoners": what papers are about."""
+    """ "Ratified an extradition treaty", "a pact on the exchange of prisoners": what papers are about."""
     above = tree.tokens[token.head]
     if token.pos in _VERBAL or above.i in own or not _words(above) & lexicon.word("papers"):
         return None

@@ -67,5 +67,5 @@ def _asked(names: Names, hit: Hit, skip: set[str]) -> Side:
         for subject in names.tree.kids(token.i, "nsubj"):
             found = without([p for p in parties_of(names, subject.i) if p.code], skip)
             if found and hit.head in {a.i for a in names.tree.ancestors(token.i)}:
-                return Side(found, "clause")
+                return Side(found, "marked")
     return NOBODY

@@ -1,0 +1,74 @@
+"""English constructions whose sides or status are not where subject and object put them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from loaders.coding.coder import code
+from loaders.coding.english import parse
+from loaders.coding.syntax import JOINED, Sentence
+
+PUBLISHED = dt.date(2025, 6, 20)
+
+
+def _moves(text: str) -> list[tuple[str, str, str | None]]:
+    found = code(text, lang="en", published=PUBLISHED).moves
+    return [(m.actor, m.action, m.counterpart) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hundreds of Tajiks were held for days at Moscow's airports.", ("RUS", "coerce", "TJK")),
+        ("Two Kyrgyz banks were put on the British sanctions list.", ("GBR", "sanction", "KGZ")),
+        (
+            "Kazakhstan refused to expel Ukraine's ambassador, as Russia had demanded.",
+            ("KAZ", "reject", "RUS"),
+        ),
+        (
+            "Belarusian exiles demonstrated in front of the Kazakh embassy in Vilnius.",
+            ("LTU", "protest", "KAZ"),
+        ),
+        (
+            "Tajikistan condemned Russia. Five rockets fired from Afghanistan hit villages in Tajikistan.",
+            ("AFG", "clash", "TJK"),
+        ),
+        ("Kazakhstan reinforced its southern border with two battalions.", ("KAZ", "mobilise", None)),
+        ("UN experts demanded the release of the lawyers from Tajikistan.", ("UN", "demand", "TJK")),
+    ],
+)
+def test_who_acts_where_the_subject_does_not(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in _moves(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Astana has yet to reject the Chinese offer.",
+        "Instead of closing the border with Kyrgyzstan, Kazakhstan hired more officers.",
+        "Kazakhstan neither condemned nor praised Russia.",
+        "Kazakhstan no longer bans potatoes from Kyrgyzstan.",
+        "Deportations of Tajiks from Russia rose by a quarter.",
+        "Kyrgyzstan hopes that Tokyo will write off the debt.",
+        "Kazakhstan and Kyrgyzstan clashed in the final of the Asian Games.",
+    ],
+)
+def test_what_has_not_happened_is_no_move(text: str) -> None:
+    assert _moves(text) == []
+
+
+def test_treaties_are_not_what_they_are_about() -> None:
+    """Ratifying an extradition treaty extradites nobody."""
+    assert "extradite" not in [
+        a for _, a, _ in _moves("Kazakhstan ratified an extradition treaty with Italy.")
+    ]
+
+
+def test_hyphened_words_and_lemmas() -> None:
+    """The parser takes "build-up" apart and makes "stag" of "staged"."""
+    text = "Moscow staged a build-up near the border and hopes for talks."
+    (tree,) = parse([Sentence(0, 0, 0, len(text), text)])
+    assert {t.feats.get(JOINED) for t in tree.tokens} == {None, "build-up"}
+    assert {"stage", "hope"} <= {t.lemma for t in tree.tokens}
