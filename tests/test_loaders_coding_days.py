@@ -148,3 +148,19 @@ def test_the_same_day_counts_from_no_coarser_date() -> None:
 def test_an_appointment_without_a_year_is_one_to_come() -> None:
     found = move(MET_RU + "Следующая встреча Токаева и Си Цзиньпина назначена на 14 мая.", "announce", "ru")
     assert (found.date_basis, str(found.planned_for)) == ("published", "2026-05-14")
+
+
+def test_that_afternoon_is_as_coarse_as_the_sentence_before() -> None:
+    text = (
+        "In July President Mirziyoyev met Iranian President Masoud Pezeshkian in Tashkent. "
+        "That afternoon Uzbekistan and Iran signed a memorandum on transit."
+    )
+    assert (day(text, "sign"), move(text, "sign").date_precision) == ("2025-07-01", "month")
+
+
+def test_then_goes_on_from_the_sentence_before() -> None:
+    text = (
+        "In September 2022 Kyrgyz and Tajik forces clashed on the border. "
+        "Kyrgyzstan then closed the border with Tajikistan."
+    )
+    assert day(text, "coerce") == "2022-09-01"

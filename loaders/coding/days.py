@@ -102,7 +102,7 @@ def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
     """The days that the dates of a sentence name, each counted from the day told before where it says so.
 
     "The day before" counts from the article's main day where the day told last is coarser, or of another
-    paragraph; so does "the same day" where it is coarser.
+    paragraph; so does "the same day" after a year, or after a month told some sentences ago.
     """
     found: list[Dated] = []
     told, precision = scene.told_day or scene.published, scene.told_precision
@@ -110,7 +110,9 @@ def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
     for span in spans:
         from_, how = told, precision
         back = span.anchor == "scene" and span.unit == "day" and span.number <= 0
-        if back and (how != "day" or (away and span.number < 0)):
+        stale = how == "year" or scene.told_at < scene.sentence - 1
+        coarse = how != "day" and (span.number < 0 or stale)
+        if back and (coarse or (away and span.number < 0)):
             from_, how = scene.timeline.main_day(), "day"
         date, exact = span.resolve(from_, how)
         if span.basis == "explicit":

@@ -67,7 +67,7 @@ class Cues:
             apart=says(tree, lexicon, "apart"),
             back=says(tree, lexicon, "scene_words"),
             answer=says(tree, lexicon, "answers"),
-            sequel=says(tree, lexicon, "sequels", 2),
+            sequel=says(tree, lexicon, "sequels", 3),
             lasting=present or bool(beside & lexicon.word("perfect")) or says(tree, lexicon, "lasting"),
         )
 
