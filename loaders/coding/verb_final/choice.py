@@ -24,7 +24,9 @@ SWALLOWS: dict[str, frozenset[str]] = {
     "support": frozenset({"sign", "join", "propose", "announce", "negotiate"}),
     "criticise": frozenset({"call", "clash", "coerce", "announce", "propose"}),
     "sign": frozenset({"announce", "trade", "aid", "ease", "join", "exercise", "extradite", "negotiate"}),
-    "ratify": frozenset({"sign", "ease", "trade", "aid", "announce", "extradite", "exercise", "join"}),
+    "ratify": frozenset(
+        {"sign", "meet", "support", "ease", "trade", "aid", "announce", "extradite", "exercise", "join"}
+    ),
     "ease": frozenset({"sanction", "coerce", "trade", "join", "aid", "visit"}),
     "withdraw": frozenset({"recognise", "sanction", "coerce", "criticise", "sign", "ratify", "negotiate"})
     | {"join", "meet", "aid", "trade", "call"},
@@ -32,7 +34,7 @@ SWALLOWS: dict[str, frozenset[str]] = {
     "coerce": frozenset({"trade", "visit", "extradite"}),
     "mobilise": frozenset({"coerce", "visit", "trade", "exercise", "aid"}),
     "extradite": frozenset({"coerce", "aid", "ease"}),
-    "exercise": frozenset({"trade", "aid", "meet"}),
+    "exercise": frozenset({"trade", "aid", "meet", "extradite"}),
     "peacekeep": frozenset({"join", "visit", "aid"}),
     "recognise": frozenset({"announce", "negotiate", "join", "trade"}),
     "mediate": frozenset({"meet", "negotiate", "visit", "propose"}),

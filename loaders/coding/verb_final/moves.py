@@ -13,10 +13,11 @@ from loaders.coding.drafts import MoveDraft
 from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.sentences import prose
 from loaders.coding.verb_final.choice import Asserted, asserted
+from loaders.coding.verb_final.outside import FULL, OURS
 from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.places import place_of
 from loaders.coding.verb_final.reading import HOME, Reading, Scene, read
-from loaders.coding.verb_final.roles import FULL, OURS, TOGETHER, directed, find_roles
+from loaders.coding.verb_final.roles import TOGETHER, directed, find_roles
 from loaders.coding.verb_final.status import When, coming, date_of, denied, plan_of, supposed
 from loaders.coding.verb_final.triggers import Trigger, clause_start, find_triggers
 from models.grounds import Grounds, Mark

@@ -74,6 +74,7 @@ def _coordinated(found: list[Party], lexicon: Lexicon, text: str) -> list[Party]
         before, after = rows[n - 1], rows[n]
         gap = text[before.end : after.start].casefold().strip()
         by_word = gap in joiners and not (forward and gap == "бо")
+        by_word = by_word or (gap in ("-", "–") and before.case == "attr")  # "тажик-кыргыз тараптарды"
         by_word = by_word or (forward and not gap and text[before.end - 1] in "ую")  # "Тоҷикистону Қатар"
         if not by_word and not (gap == "," and (joined or forward)):
             joined = False
@@ -198,6 +199,8 @@ def _with_office(
             break
         if piece.bare[:1].isdigit():  # "БҰҰ миссиясына 139 бітімгерін": no title goes on after a number
             break
+        if end > mention.end and case not in ("nom", "gen"):
+            break  # the phrase has had its case
         stem = stem_of(piece.key, offices)
         other = stem_of(piece.key, blocked)
         if other is not None and (stem is None or len(stem) <= len(other)):

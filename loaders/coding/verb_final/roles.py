@@ -7,49 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.coding.verb_final.between import between, pair_roles
-from loaders.coding.verb_final.phrases import BARE, Party
+from loaders.coding.verb_final.outside import FULL, HALF, NAMED_ONLY, OURS, THIN, from_outside
+from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.reading import Reading, Scene, named
 from loaders.coding.verb_final.special import special
 from loaders.coding.verb_final.triggers import Trigger
 from models.vocabulary.actions import actions
 
-OURS = frozenset({"KAZ", "KGZ", "TJK", "TKM", "UZB", "C5"})
-# No counterpart from the scene: "came back", "was handed over".
-NAMED_ONLY = frozenset({"visit", "extradite", "join", "peacekeep"})
-TOWARDS_BOTH = frozenset({"support", "criticise"})  # "the UN welcomed this step": both who took it
-WITHOUT = frozenset({"announce", "propose"})  # may have no counterpart at all
-# The counterpart may stand unmarked before a noun ("Қазақстан ұсынысын").
-UNMARKED = frozenset(
-    {"support", "criticise", "reject", "sanction", "ease", "ratify", "join", "withdraw", "coerce"}
-    | {
-        "peacekeep",
-        "mobilise",
-        "threaten",
-        "demand",
-        "protest",
-        "recognise",
-        "clash",
-        "aid",
-        "trade",
-        "extradite",
-    }
-)
-FORUMS = ("organisation", "treaty", "group")
 TOGETHER = frozenset({"recognise", "announce", "ease"})  # two subjects act on one another
 # "From A to B something was sent": the ablative acts where no subject is named.
 FROM_SENDER = frozenset({"aid", "trade", "exercise", "support", "extradite", "coerce", "announce", "clash"})
 OWNED = FROM_SENDER | {"visit"}  # "the help of A to B", "the visit of A to B"
-TO_TOWNS = {"visit": ("dat",), "aid": ("dat",), "trade": ("loc",)}
-AT_HOME = frozenset({"sanction", "coerce", "aid", "trade"})  # "listed two banks", in a report about home
+TO_TOWNS = {"visit": ("dat", "loc", "at"), "aid": ("dat",), "trade": ("loc",)}
 BARE_DATIVE = {"tk": ("nom",)}  # Turkmen names in -a are spelt alike in the dative
-# Where no party stands in a case that the action takes, another oblique one may be the counterpart.
-OBLIQUE = ("dat", "gen", "at", "acc", "abl", "com")
-# ... or the state in which it was done: a consulate opened in Samarkand, villages of Batken shelled.
-IN_TOWN = frozenset(
-    {"recognise", "clash", "trade", "aid", "withdraw", "mobilise", "coerce", "announce", "criticise", "ease"}
-)
-OPEN = frozenset(actions()) - {"meet", "call", "visit", "mediate", "sign", "join", "peacekeep"}
-FULL, HALF, THIN = 0.85, 0.7, 0.55  # how far the sentence itself names both parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +67,7 @@ def find_roles(reading: Reading, trigger: Trigger, start: int, scene: Scene) -> 
     others = [p for p in wanted if p.code not in codes]
     if others:
         return _cross(subjects, _subjects([p for p in others if p.case == others[0].case], reading), surety)
-    outside, lower = _from_outside(reading, trigger, codes, here, scene)
+    outside, lower = from_outside(reading, trigger, codes, here, scene)
     return _cross(subjects, outside, min(surety, lower))
 
 
@@ -175,43 +145,6 @@ def _reversed(reading: Reading, here: Sequence[Party], subjects: Sequence[Party]
         host = reading.home
         hosts = [host if guests[0].code != host.code else named(scene.actor or host.code)]
     return _cross(guests, hosts, FULL if subjects else HALF)
-
-
-def _from_outside(
-    reading: Reading, trigger: Trigger, codes: set[str], here: Sequence[Party], scene: Scene
-) -> tuple[list[Party | None], float]:
-    """No party stands in a wanted case: another name of the clause, the scene's other party, or nobody."""
-    slug = trigger.expression.action
-    beside = [p for p in here if p.case in BARE and p.code not in codes]
-    if slug == "meet":  # "attended the summit of the five"
-        cases = (*BARE, "gen", "loc", "dat", "at")
-        beside = [p for p in here if p.case in cases and p.kind in FORUMS and p.code not in codes]
-    if beside and (slug in UNMARKED or slug == "meet"):
-        return [*beside[:1]], HALF
-    oblique = [p for c in OBLIQUE for p in here if p.case == c and p.code not in codes]
-    if oblique and slug in OPEN:
-        return [oblique[0]], HALF
-    if slug == "join":
-        members = [p for p in here if p.kind in FORUMS and p.case != "nom" and p.code not in codes]
-        return ([members[0]], HALF) if members else ([], THIN)
-    if slug in IN_TOWN:
-        end = reading.row[trigger.last].end
-        towns = [p for p in reading.places if p.start < end]
-        spots = [p for p in (*here, *towns) if p.code not in codes and (p.case == "loc" or p.kind == "place")]
-        if spots:
-            return [spots[0]], THIN
-    if slug in NAMED_ONLY:
-        return [], THIN
-    near = scene.pair and reading.sentence.paragraph - scene.paragraph <= 1
-    if near and scene.pair and not codes & set(scene.pair) and slug in TOWARDS_BOTH:
-        return [named(code) for code in scene.pair], THIN
-    if near and scene.pair and codes & set(scene.pair):
-        return [named(code) for code in scene.pair if code not in codes], THIN
-    home = reading.home.code
-    if near and scene.pair and home in scene.pair and slug in AT_HOME and not codes & OURS:
-        return [named(home)], THIN
-    alone = trigger.expression.solo or (slug in WITHOUT and not reading.any_word("domestic"))
-    return ([None] if alone else []), THIN
 
 
 def _subjects(nominative: Sequence[Party], reading: Reading) -> list[Party]:

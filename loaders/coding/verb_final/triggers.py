@@ -11,6 +11,7 @@ WINDOW = 11  # words before the head within which its company must stand
 AFTER = 8  # words after it
 GENERAL = {"meet": 2, "trade": 1, "call": 1}  # where the same words may say something more special
 SAID, THAT = 18, "ки"  # words within which Tajik says what was promised, and the word that opens it
+SHARED = 2  # words after a converb within which another verb has the same object
 CLOSE = 4  # words within which the verb of a phrase follows
 SHORTEST = 4  # letters before an ending of a verbal noun
 
@@ -156,7 +157,9 @@ def _together(reading: Reading, a: int, b: int) -> bool:
     converb = reading.lexicon.word("converb") and tuple(reading.lexicon.word("converb"))
     for n in range(a, b):
         gap = reading.text[reading.row[n].end : reading.row[n + 1].start]
-        if _closes(reading, n) or (converb and "," in gap and reading.row[n].key.endswith(converb)):
+        shared = b - n <= SHARED  # "келісімді талқылап, мақұлдады": one object of both verbs
+        chained = converb and "," in gap and reading.row[n].key.endswith(converb)
+        if _closes(reading, n) or (chained and not shared):
             return False
     return True
 
