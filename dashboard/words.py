@@ -83,7 +83,7 @@ def language(code: str) -> str:
     return LANGUAGE.get(code, code or "unknown")
 
 
-SURE = 0.8  # from here on the coder calls a row sure
+SURE = 0.73  # from here on the coder calls a row sure
 ENOUGH = 20  # measured rows from which their share is told
 
 
@@ -163,6 +163,11 @@ _HOW = {
 _TERM = {
     "weight": "how surely these words mean the action",
     "both coders agree": "parse and word order agree",
+    "opinion": "what was learned from examples says the same",
+    "opinion: none": "what was learned from examples sees no move",
+    "opinion: another action": "what was learned from examples sees another action",
+    "learned": "read by what was learned from examples",
+    "learned opinion": "how sure what was learned from examples is",
 }
 _CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
 

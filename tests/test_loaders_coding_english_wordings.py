@@ -33,8 +33,8 @@ class Floors:
 
 
 FLOORS = {
-    "english_wordings_a": Floors(found=0.76, found_aside=0.70, quiet=0.95, quiet_aside=0.89),
-    "english_wordings_b": Floors(found=0.86, found_aside=0.84, quiet=0.96, quiet_aside=0.95),
+    "english_wordings_a": Floors(found=0.83, found_aside=0.75, quiet=0.94, quiet_aside=0.87),
+    "english_wordings_b": Floors(found=0.89, found_aside=0.88, quiet=0.94, quiet_aside=0.94),
 }
 FILES = sorted(FOLDER.glob("english_wordings_*.txt"))
 

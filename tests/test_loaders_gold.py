@@ -228,7 +228,7 @@ class TestTables:
         assert bins[0.8] == {"low": 0.8, "high": 0.9, "rows": 2, "right": 1, "confidence": 0.82}
         assert (bins[0.9]["rows"], bins[0.0]["rows"], bins[0.5]["rows"]) == (1, 1, 0)
         assert bins[0.5]["confidence"] is None
-        assert tables.sure(gold, coded) == {"from": 0.8, "rows": 4, "high": 3, "right": 2}
+        assert tables.sure(gold, coded) == {"from": tables.HIGH, "rows": 4, "high": 3, "right": 2}
 
     def test_rows_without_confidence_are_left_out(self) -> None:
         assert tables.sure(GOLD, CODED)["rows"] == 0

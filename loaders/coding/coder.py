@@ -132,24 +132,33 @@ def _left_out(coder: Coder, text: str) -> Iterator[LeftOut]:
 
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:
-    chosen: dict[int, list[Mention]] = {}
-    sentences = [(full, _bare(full, lang)) for full in prose(text)]
-    for _, sentence in sentences:
-        inside = _inside(sentence, mentions)
-        if len(chosen) < MOST_SENTENCES and _worth_parsing(sentence, inside, coder.lexicon):
-            chosen[sentence.index] = inside
-    trees = _parse([s for _, s in sentences if s.index in chosen], lang)
     home, paragraph = coder.scene.home, -1
-    for full, sentence in sentences:
+    for full, sentence, tree, inside in parsed(text, lang, mentions):
         spans = [_shifted(d, sentence.start) for d in find_dates(sentence.text, lang, published)]
-        if sentence.index not in chosen:
+        if tree is None:
             coder.pass_by(sentence, spans)
             continue
         if sentence.paragraph != paragraph or sentence.start > full.start:
             label = [m.code for m in mentions if full.start <= m.start < sentence.start]
             coder.scene.enter(next((c for c in label if c in CENTRAL_ASIA), home))
         paragraph = sentence.paragraph
-        coder.sentence(trees[sentence.index], full, chosen[sentence.index], spans)
+        coder.sentence(tree, full, inside, spans)
+
+
+def parsed(
+    text: str, lang: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, Sentence, Tree | None, list[Mention]]]:
+    """Each sentence whole and without its dateline, its tree if it is worth a parser, and what it names."""
+    lexicon = expressions(lang)
+    chosen: dict[int, list[Mention]] = {}
+    sentences = [(full, _bare(full, lang)) for full in prose(text)]
+    for _, sentence in sentences:
+        inside = _inside(sentence, mentions)
+        if len(chosen) < MOST_SENTENCES and _worth_parsing(sentence, inside, lexicon):
+            chosen[sentence.index] = inside
+    trees = _parse([s for _, s in sentences if s.index in chosen], lang)
+    for full, sentence in sentences:
+        yield full, sentence, trees.get(sentence.index), chosen.get(sentence.index, [])
 
 
 def _shifted(span: DateSpan, by: int) -> DateSpan:

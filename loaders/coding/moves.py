@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import lexical, triggers
@@ -12,10 +12,12 @@ from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of, tell
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
+from loaders.coding.learned.propose import Opinion, opinions, proposals, revised
 from loaders.coding.marks import marks
 from loaders.coding.mentions import Mention
 from loaders.coding.names import Names, case_marks
 from loaders.coding.nominal import frame_of
+from loaders.coding.once import once
 from loaders.coding.pairs import Dyad, dyads
 from loaders.coding.parties import parties_of
 from loaders.coding.places import place_of
@@ -31,9 +33,8 @@ from models.grounds import Grounds
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
-TURNED = 1.5  # how much surer the opposite direction must be to stand alone
-LEAST = 0.52  # confidence below which a row is left out
-TOLD = 0.75  # an article in which no row reaches this tells no move; what was found are stray words
+LEAST = 0.38  # confidence below which a row is left out
+TOLD = 0.5  # an article in which no row reaches this tells no move; what was found are stray words
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
 
@@ -74,8 +75,11 @@ class Coder:
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
         told: list[MoveDraft] = []
-        for hit in triggers.find(tree, self.lexicon):
-            decision = self._decide(names, hit, spans)
+        hits = triggers.find(tree, self.lexicon)
+        views = opinions(names, hits)
+        seen = [*revised(names, hits, views), *proposals(names, hits, views)]
+        for hit in sorted(seen, key=lambda hit: hit.head):
+            decision = self._decide(names, hit, spans, views.get(hit.head, {}))
             self.decisions.append(decision)
             if not decision.left_out:
                 for row in decision.rows:
@@ -163,7 +167,7 @@ class Coder:
             where = names.tree.at(mention.start, mention.end)
             self.scene.saw(Party.of(mention), bool(subjects & set(where)))
 
-    def _decide(self, names: Names, hit: Hit, spans: Sequence[DateSpan]) -> Decision:
+    def _decide(self, names: Names, hit: Hit, spans: Sequence[DateSpan], opinion: Opinion) -> Decision:
         tree = names.tree
         status = status_of(tree, hit.head, self.lexicon, hit.tokens)
         if status.kind not in (DONE, PLANNED):
@@ -174,7 +178,7 @@ class Coder:
         if hit.expression.future and status.kind != PLANNED:
             return Decision(hit, tree, status, None, left_out="no announcement")
         if status.kind == PLANNED and slug != "announce":
-            if action(slug).quad == "MX" and _conditional(tree, self.lexicon):
+            if _conditional(tree, slug, self.lexicon):
                 slug = "threaten"
             elif action(slug).quad in ("VX", "MX") or slug in ALREADY_VERBAL:
                 return Decision(hit, tree, status, None, left_out="planned")
@@ -194,7 +198,7 @@ class Coder:
         day = date_of(
             tree, spans, hit.head, self.scene, self._undated(tree, hit, codes, slug, status), self.lexicon
         )
-        seen = features(names, hit, frame, status, agree=lexical.agrees(parse, window))
+        seen = features(names, hit, frame, status, opinion, agree=lexical.agrees(parse, window))
         sure = probability(seen)
         slugs = (slug, hit.expression.also) if hit.expression.also else (slug,)
         terms = weightiest(seen)
@@ -247,55 +251,12 @@ class Coder:
 
     def moves(self) -> tuple[MoveDraft, ...]:
         """All rows, each move once: the surest evidence stands for it."""
-        rows = tuple(_once([row for d in self.decisions if not d.left_out for row in d.rows]))
+        rows = tuple(once([row for d in self.decisions if not d.left_out for row in d.rows]))
         told = self.scope == "any" or any(row.confidence >= TOLD for row in rows)
         return rows if told else ()
 
 
-def _conditional(tree: Tree, lexicon: Lexicon) -> bool:
-    """ "Will close the border if ...": a hostile step under a condition is a threat."""
-    return any(t.lemma in lexicon.word("threat_conditions") for t in tree.tokens)
-
-
-def _once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:
-    """One row per actor, action and counterpart; two days apart only where both are told outright."""
-    kept: dict[tuple[str, str, str], list[MoveDraft]] = {}
-    for row in rows:
-        ends = [row.actor, row.counterpart or ""]
-        if (action(row.action).symmetric or row.rule.endswith("(pair)")) and row.counterpart:
-            ends.sort()
-        same = kept.setdefault((ends[0], row.action, ends[1]), [])
-        for at, other in enumerate(same):
-            if _same_day(row, other):
-                same[at] = _better(other, row)
-                break
-        else:
-            same.append(row)
-    found = [row for same in kept.values() for row in same if not _turned(row, kept)]
-    yield from sorted(found, key=lambda row: (row.start, row.group))
-
-
-def _turned(row: MoveDraft, kept: Mapping[tuple[str, str, str], list[MoveDraft]]) -> bool:
-    """Whether the same move is told much more surely the other way round on that day."""
-    if row.counterpart is None or action(row.action).symmetric:
-        return False
-    others = kept.get((row.counterpart, row.action, row.actor), ())
-    return any(o.confidence > TURNED * row.confidence and _same_day(o, row) for o in others)
-
-
-def _same_day(a: MoveDraft, b: MoveDraft) -> bool:
-    told = ("explicit", "relative")
-    if a.date_basis not in told or b.date_basis not in told:
-        return True
-    length = min({"day": 10, "month": 7, "year": 4, "published": 4}[r.date_precision] for r in (a, b))
-    return a.date.isoformat()[:length] == b.date.isoformat()[:length]
-
-
-def _better(a: MoveDraft, b: MoveDraft) -> MoveDraft:
-    """The earlier row unless the later is surer; a date told outright beats one that is inherited."""
-    first, second = (b, a) if b.confidence > a.confidence else (a, b)
-    if first.date_basis in ("inherited", "published") and second.date_basis in ("explicit", "relative"):
-        first = replace(
-            first, date=second.date, date_precision=second.date_precision, date_basis=second.date_basis
-        )
-    return first
+def _conditional(tree: Tree, slug: str, lexicon: Lexicon) -> bool:
+    """ "Will close the border if ...", "will pull out unless ...": a step with a condition is a threat."""
+    name = {"MX": "threat_conditions", "MC": "threat_exceptions"}.get(action(slug).quad, "")
+    return any(t.lemma in lexicon.word(name) for t in tree.tokens)

@@ -22,24 +22,39 @@ from loaders.coding.syntax import BASE, NO_FEATS, Sentence, Token, Tree
 LONGEST = 120  # tokens; what is longer is a table or a list, and costs the parser the square of its length
 
 
+def _data() -> Path:
+    spec = importlib.util.find_spec("natasha")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("natasha is not installed: run `make setup`")
+    return Path(spec.origin).parent / "data"
+
+
+@cache
+def _meanings() -> Any:
+    """Vectors of 250,000 Russian words, which tagger and parser stand on."""
+    from navec import Navec
+
+    return Navec.load(str(_data() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+
+
+def meaning(word: str) -> Any:
+    """The vector of a word (300 numbers), or None where the table does not have it."""
+    return _meanings().get(_plain(word.casefold()))
+
+
 @cache
 def _models() -> tuple[Any, Any]:
     """Tagger and parser, loaded once in a process."""
-    from navec import Navec
     from slovnet import Morph, Syntax
     from threadpoolctl import threadpool_limits
 
     # Slovnet multiplies small matrices: several BLAS threads wait for one another and made it five times
     # slower on two cores (4.2 against 20.6 articles a second). Parallel work is done by processes.
     threadpool_limits(limits=1, user_api="blas")
-    spec = importlib.util.find_spec("natasha")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("natasha is not installed: run `make setup`")
-    data = Path(spec.origin).parent / "data"
-    words = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    tagger = Morph.load(str(data / "model" / "slovnet_morph_news_v1.tar"), batch_size=16)
-    parser = Syntax.load(str(data / "model" / "slovnet_syntax_news_v1.tar"), batch_size=16)
-    return tagger.navec(words), parser.navec(words)
+    models = _data() / "model"
+    tagger = Morph.load(str(models / "slovnet_morph_news_v1.tar"), batch_size=16)
+    parser = Syntax.load(str(models / "slovnet_syntax_news_v1.tar"), batch_size=16)
+    return tagger.navec(_meanings()), parser.navec(_meanings())
 
 
 def load() -> None:

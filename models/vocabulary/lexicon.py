@@ -117,10 +117,13 @@ class Expression:
     place: bool
     strict: bool
     weight: float
+    learned: bool = False  # not from a file: what a model proposed for a clause without an expression
 
     @property
     def rule(self) -> str:
         """The id under which explain and the store name it."""
+        if self.learned:
+            return f"learned: {self.action} ({self.phrase})"
         return f"{self.action}/{self.kind}: {self.phrase}"
 
 

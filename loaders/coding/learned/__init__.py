@@ -1,0 +1,1 @@
+"""A second opinion on what a clause tells, learned from marked sentences."""
