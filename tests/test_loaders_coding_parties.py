@@ -235,3 +235,13 @@ SWALLOWED = [
 @pytest.mark.parametrize(("text", "row"), SWALLOWED)
 def test_an_opening_place_does_not_swallow_the_subject(text: str, row: str) -> None:
     assert row in rows(text)
+
+
+def test_two_who_talk_about_a_third_talk_with_each_other() -> None:
+    found = rows("Mirziyoyev and Viktor Orban held talks about Afghanistan in Tashkent on Monday.")
+    assert "UZB meet HUN" in found
+    assert not any("AFG" in row for row in found)
+
+
+def test_a_bank_named_after_the_region_is_not_the_region() -> None:
+    assert not rows("Capital Bank of Central Asia signed a contract with a Turkish lender.")

@@ -139,6 +139,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         doer, named = there, NOBODY
         skip |= set(doer.codes())
     patient = done_to if passive else (_objects(names, hit, skip) if expression.object else NOBODY)
+    together = expression.roles == "pair" and len(doer.parties) > 1 and not passive
+    if together and patient.how == "nested":
+        patient = NOBODY  # "Orban and Tokayev held talks about Gaza": with each other, and Gaza is the topic
     if expression.roles == "marked":
         return Frame(named, patient)
     if expression.roles == "reverse" and patient.parties:

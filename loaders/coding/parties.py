@@ -129,7 +129,9 @@ def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     belonging = names.lexicon.word("belonging")
     if token.feats.get("Animacy") == "Anim":
         belonging |= names.lexicon.word("origins")
-    yield [k for k in below if case_marks(tree, k) & belonging]
+    titled = token.pos == "PROPN" and token.lemma in names.lexicon.word("named_after")
+    if not titled:  # "Capital Bank of Central Asia" is no state's
+        yield [k for k in below if case_marks(tree, k) & belonging]
     yield list(tree.kids(token.i, "appos"))
     if wide:
         locative = names.lexicon.word("locatives")
