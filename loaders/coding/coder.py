@@ -140,7 +140,10 @@ def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], publi
             continue
         if sentence.paragraph != paragraph or sentence.start > full.start:
             label = [m.code for m in mentions if full.start <= m.start < sentence.start]
-            coder.scene.enter(next((c for c in label if c in CENTRAL_ASIA), home))
+            own = next((c for c in label if c in CENTRAL_ASIA), home)
+            foreign = [c for c in label if c not in CENTRAL_ASIA and kind_of(c) == "state"]
+            labelled = paragraph >= 0 and len(foreign) == len(label) == 1  # the first is a report's dateline
+            coder.scene.enter(own, foreign[0] if labelled else "")
         paragraph = sentence.paragraph
         coder.sentence(tree, full, inside, spans)
 

@@ -50,6 +50,8 @@ def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> f
     if not tree.parsed:
         return distance
     date = tree.head_of(where)
+    if span.precision != "day" and _labels(tree, where[-1], head):
+        return 4 + distance
     mine, its = _clause(tree, head), _clause(tree, date)
     if mine == its:
         return distance
@@ -65,6 +67,12 @@ def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> f
     if inner.dep in ("ccomp", "parataxis") and speaks:
         return 3.5 + distance  # "will give it this year, he told the summit": the summit is not dated by that
     return 2 + distance
+
+
+def _labels(tree: Tree, date: int, head: int) -> bool:
+    """ "A suspect in the January riots": the month belongs to the name of something else."""
+    noun = tree.tokens[tree.tokens[date].head]
+    return tree.tokens[date].dep == "compound" and noun.pos == "NOUN" and noun.i not in (date, head)
 
 
 def _attribute_dates(tree: Tree, clause: Token, head: int, reporting: frozenset[str]) -> bool:
@@ -136,6 +144,8 @@ def date_of(
     if move.planned:  # "will visit in May": not the May before; "agreed in 2023 to visit" tells its year
         past = [d for d in past if d.precision == "day" or d.date < floor(scene.published, d.precision)]
         past = [d for d in past if d.precision == "day" or d.span.later <= scene.published]
+    if move.slug == "announce":
+        past = [d for d in past if not _in_plan(tree, d, head)]
     day = next((d.span for d in ahead if d.precision == "day"), None)
     told = _past(past, scene, replace(move, planned=day is not None))
     return Day(told.date, told.precision, told.basis, day.later if day else None, day or told.span)
@@ -158,6 +168,19 @@ def _lies_ahead(
         return False
     clause = tree.tokens[_clause(tree, tree.head_of(where))]
     return not (clause.lemma in reporting and clause.i != head)  # "will come, he said on Friday"
+
+
+def _in_plan(tree: Tree, day: Dated, head: int) -> bool:
+    """ "Agreed to consult in the autumn": a month or season without a year within what was agreed."""
+    where = tree.at(day.span.start, day.span.end)
+    if not tree.parsed or not where or day.precision == "day" or _YEAR.search(day.span.text):
+        return False
+    below = tree.tokens[tree.head_of(where)]
+    for above in tree.ancestors(below.i):
+        if below.pos in ("VERB", "AUX") and below.dep in ("xcomp", "ccomp") and above.i == head:
+            return below.i < where[0]
+        below = above
+    return False
 
 
 def _past(days: Sequence[Dated], scene: Scene, move: Undated) -> Day:

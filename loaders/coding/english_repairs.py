@@ -5,6 +5,7 @@ Clauses after semicolons, owners in lists, past tenses, subjects that an opening
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from loaders.coding.syntax import APART, SUBJECTS, Token
@@ -14,11 +15,12 @@ _OWN = "'s"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _WHERE = frozenset({"in", "at", "on", "near"})
 NEAR = 3  # words from the place to the name that follows it
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with its slips mended."""
-    return _swallowed(_past(_owners(_semicolons(tokens))))
+    return _swallowed(_past(_owners(_years(_semicolons(tokens)))))
 
 
 def _semicolons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -30,6 +32,24 @@ def _semicolons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         else t
         for t in tokens
     )
+
+
+def _years(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "In 2019 Tashkent cancelled visas": the year is no number of towns, and the town is the subject."""
+    changed = list(tokens)
+    for mark, year, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if mark.text.casefold() != "in" or not _YEAR.fullmatch(year.text) or name.pos != "PROPN":
+            continue
+        verb = tokens[name.head]
+        own = {t.i for t in tokens if t.head == name.i and t.dep == "case"}
+        if name.dep != "obl" or own - {mark.i} or verb.i < name.i:
+            continue
+        if any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        changed[mark.i] = replace(mark, head=year.i)
+        changed[year.i] = replace(year, dep="obl", head=verb.i)
+        changed[name.i] = replace(name, dep="nsubj")
+    return tuple(changed)
 
 
 def _owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -74,7 +74,12 @@ def _joint(names: Names, hit: Hit, actor: Side) -> bool:
 
 
 def _reciprocal(names: Names, hit: Hit) -> bool:
-    """Whether "each other" stands below the expression."""
+    """Whether "each other" stands below the expression, or "each side" does it to "the other"."""
+    lexicon = names.lexicon
+    if any(k.lemma in lexicon.word("the_other") for k in names.tree.kids(hit.head, "obj", "obl")):
+        subjects = names.tree.kids(hit.head, "nsubj")
+        if any(d.lemma in lexicon.word("each") for s in subjects for d in (s, *names.tree.kids(s.i, "det"))):
+            return True
     words, tokens = names.lexicon.word("reciprocal"), names.tree.tokens
     below = names.tree.subtree(hit.head) if names.tree.parsed else []
     return any(f"{tokens[i - 1].text} {tokens[i].text}".casefold() in words for i in below if i)
@@ -203,6 +208,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return Side(found, "control")
     strict = hit.expression.strict
     near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
+    near = [p for p in near if not _of_other_clause(names, hit, p)]
     if hit.expression.action == "peacekeep":  # others who send soldiers are no hosts
         near = [p for p in near if kind_of(p.code) != "state"]
         if not near and (host := scene.parallel("peacekeep", taken) or scene.home) not in {"", *taken}:
@@ -214,6 +220,8 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         if len(actor.parties) == 1 and actor.parties[0].code in same:
             return _scene_side(names, hit, scene.partner(actor.parties[0].code), "scene")
         return NOBODY
+    if hit.expression.action == "mobilise" and (other := _in_sight(names, hit, taken)):
+        return Side((other,), "near")  # "Afghan soldiers fled, and Tajikistan called up"
     for code in () if strict and not hit.expression.bare else actor.codes():
         if partner := _partner(names, hit, code):
             return _scene_side(names, hit, partner, "scene")
@@ -231,6 +239,21 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     if code := scene.parallel(hit.expression.action, taken):
         return _scene_side(names, hit, code, "salient")
     return _scene_side(names, hit, scene.salient(taken), "salient")
+
+
+def _of_other_clause(names: Names, hit: Hit, party: Party) -> bool:
+    """ "Tokayev welcomed the truce, while Ashgabat kept silent": who acts in a clause beside is not meant."""
+    tree = names.tree
+    where = tree.at(party.start, party.end) if tree.parsed else []
+    if not where:
+        return False
+    below = tree.tokens[tree.head_of(where)]
+    for above in tree.ancestors(below.i):
+        if below.dep.startswith("nsubj") and above.i != hit.head:
+            marks = {k.lemma for k in tree.kids(above.i, "mark", "advmod")}
+            return bool(marks & names.lexicon.word("contrasts")) and hit.head not in tree.subtree(above.i)
+        below = above
+    return False
 
 
 def _in_sight(names: Names, hit: Hit, taken: set[str]) -> Party | None:

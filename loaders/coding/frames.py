@@ -93,6 +93,9 @@ def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
         if not marks & locative and (found := without(parties_of(names, child.i, wide=True), skip)):
             return Side(found, "oblique")
     for child in names.tree.kids(verb.i, "xcomp", "ccomp", "advcl", "acl"):
+        marks_ = {k.lemma for k in names.tree.kids(child.i, "mark", "advmod")}
+        if child.dep == "advcl" and marks_ & names.lexicon.word("contrasts"):
+            continue  # "Tokayev welcomed the truce, while Ashgabat kept silent"
         for inner in names.tree.kids(child.i, "nsubj", "nsubj:pass", "obj", "obl", "iobj", "xcomp"):
             if not case_marks(names.tree, inner) & locative and (
                 found := without(parties_of(names, inner.i, wide=True), skip)

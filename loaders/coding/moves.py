@@ -23,12 +23,13 @@ from loaders.coding.parties import parties_of
 from loaders.coding.places import place_of
 from loaders.coding.scenes import TALKS, Party, Scene, kind_of
 from loaders.coding.sides import Frame
-from loaders.coding.status import DONE, PLANNED, Status, is_anterior, status_of
+from loaders.coding.status import DONE, NEGATED, PLANNED, Status, is_anterior, status_of
 from loaders.coding.strangers import STRANGER, introduce, is_private
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.timeline import Cues, Undated, says
 from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
+from loaders.coding.unreal import REFUSABLE, will_not
 from models.grounds import Grounds
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
@@ -168,11 +169,12 @@ class Coder:
             self.scene.saw(Party.of(mention), bool(subjects & set(where)))
 
     def _decide(self, names: Names, hit: Hit, spans: Sequence[DateSpan], opinion: Opinion) -> Decision:
-        tree = names.tree
+        tree, slug = names.tree, hit.expression.action
         status = status_of(tree, hit.head, self.lexicon, hit.tokens)
+        if slug in REFUSABLE and status.kind == NEGATED and will_not(tree, hit.head, self.lexicon):
+            slug, status = "reject", Status(DONE)
         if status.kind not in (DONE, PLANNED):
             return Decision(hit, tree, status, None, left_out=status.kind)
-        slug = hit.expression.action
         if slug == "reject" and status.kind == PLANNED and self._says_no(tree, hit):
             status = Status(DONE)  # "will not join": the refusal stands now
         if hit.expression.future and status.kind != PLANNED:

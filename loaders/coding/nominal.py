@@ -67,6 +67,17 @@ def _is_judged(names: Names, verb: Token, noun: Token) -> bool:
     return bool(attitude) and noun.dep in ("obj", "obl", "nmod", "conj")
 
 
+def _asked(names: Names, noun: Token, verb: Token, owner: Side) -> Side:
+    """ "At a request of the ministry Armenia handed him over": another asked, not the subject."""
+    at = any(k.lemma == "at" for k in names.tree.kids(noun.i, "case"))
+    subject, how = subject_of(names.tree, verb)
+    if not at or subject is None or noun.lemma not in names.lexicon.word("occasion_nouns"):
+        return NOBODY
+    own = Side(tuple(p for p in parties_of(names, subject.i) if p.code), how)
+    guessed = all(p.via in ("role", "title", "pronoun") and p.code in own.codes() for p in owner.parties)
+    return own if guessed else NOBODY
+
+
 def noun_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of an event noun; a light verb above it lends its subject and obliques."""
     tree, noun, expression = names.tree, names.tree.tokens[hit.head], hit.expression
@@ -80,6 +91,8 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
     verb = governor(tree, noun)
     if owner.parties and not target.parties and _is_approved(names, hit):
         return Frame(PRIVATE, target)
+    if verb is not None and (asked := _asked(names, noun, verb, owner)).parties:
+        return Frame(Side(without(list(target.parties), set(asked.codes())), target.how), asked)
     if verb is not None and not owner.parties and _is_judged(names, verb, noun):
         return Frame(PRIVATE, target)
     if verb is not None and not owner.parties:

@@ -9,6 +9,7 @@ from loaders.coding.drafts import MoveDraft
 from models.vocabulary.actions import action
 
 TURNED = 1.5  # how much surer the opposite direction must be to stand alone
+STAY = 4  # days within which two reports of a visit are one stay
 
 
 def once(rows: Sequence[MoveDraft]) -> Iterator[MoveDraft]:
@@ -39,6 +40,8 @@ def _turned(row: MoveDraft, kept: Mapping[tuple[str, str, str], list[MoveDraft]]
 
 def _same_day(a: MoveDraft, b: MoveDraft) -> bool:
     told = ("explicit", "relative")
+    if a.action == "visit" and a.date_precision == b.date_precision == "day":
+        return abs((a.date - b.date).days) <= STAY
     if a.date_basis not in told or b.date_basis not in told:
         return True
     length = min({"day": 10, "month": 7, "year": 4, "published": 4}[r.date_precision] for r in (a, b))
@@ -48,6 +51,10 @@ def _same_day(a: MoveDraft, b: MoveDraft) -> bool:
 def _better(a: MoveDraft, b: MoveDraft) -> MoveDraft:
     """The earlier row unless the later is surer; a date told outright beats one that is inherited."""
     first, second = (b, a) if b.confidence > a.confidence else (a, b)
+    if a.action == "visit" and a.date != b.date and {a.date_precision, b.date_precision} == {"day"}:
+        told = [r for r in (a, b) if r.date_basis in ("explicit", "relative")] or [a, b]
+        earlier = min(told, key=lambda r: r.date)  # a stay of several days takes its first
+        return replace(first, date=earlier.date, date_basis=earlier.date_basis)
     if first.date_basis in ("inherited", "published") and second.date_basis in ("explicit", "relative"):
         first = replace(
             first, date=second.date, date_precision=second.date_precision, date_basis=second.date_basis

@@ -45,8 +45,10 @@ def dyads(frame: Frame, expression: Expression, slug: str, scope: str) -> tuple[
     if targets:
         found = [Dyad(a, t.code) for a in actors_ for t in targets if a.code != t.code]
         if symmetric:
+            # "talks would be held with Moscow": whoever says so announces it
+            told = slug == "announce" and frame.actor.how == "marked" and frame.counterpart.how != "marked"
             found = [
-                _ordered(a, t) if frame.actor.how == "scene" else Dyad(a, t.code)
+                _ordered(a, t) if told or frame.actor.how == "scene" else Dyad(a, t.code)
                 for a in actors_
                 for t in targets
                 if a.code != t.code

@@ -126,7 +126,7 @@ def _tiers(names: Names, token: Token, wide: bool) -> Iterator[list[Token]]:
     bare = [k for k in tree.kids(token.i, "nmod") if k.i < token.i and not any(tree.kids(k.i, "case"))]
     yield [*tree.kids(token.i, *_ATTRIBUTES), *bare]
     below = list(tree.kids(token.i, "nmod"))
-    belonging = names.lexicon.word("belonging")
+    belonging = names.lexicon.word("belonging") | names.lexicon.word("inclusive")
     if token.feats.get("Animacy") == "Anim":
         belonging |= names.lexicon.word("origins")
     titled = token.pos == "PROPN" and token.lemma in names.lexicon.word("named_after")

@@ -89,8 +89,15 @@ class Scene:
     def __post_init__(self) -> None:
         self.timeline = Timeline(self.published)
 
-    def enter(self, home: str) -> None:
-        """Begin a paragraph about a state: bare offices in it are that state's from now on."""
+    def enter(self, home: str, abroad: str = "") -> None:
+        """Begin a paragraph about a state: bare offices in it are that state's from now on.
+
+        abroad: the foreign state whose capital opens it ("KABUL. Relief was handed out"): nobody told before.
+        """
+        if abroad:
+            self.last, self.pair, self.abroad = (), (home, abroad), abroad
+            self.pairs.clear()
+            self.recent.append(Party(abroad, "name", -1, -1))
         if home != self.home:
             self.titles.clear()
             self.recent.append(Party(home, "name", -1, -1))

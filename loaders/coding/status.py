@@ -215,6 +215,8 @@ def _topic(tree: Tree, token: Token, lexicon: Lexicon) -> Status | None:
     if not any(_words(k) & lexicon.word("topics") for k in tree.kids(token.i, "case")):
         return None
     above = tree.tokens[token.head]
+    while above.pos == "PROPN" and above.head != above.i:  # "complained to Dushanbe about the drills"
+        above = tree.tokens[above.head]
     return Status(WANTED, above.text) if _words(above) & lexicon.word("topic_verbs") else None
 
 

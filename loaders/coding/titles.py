@@ -62,11 +62,18 @@ def _by_stage(names: Names, token: Token) -> Iterator[str]:
     if word in lexicon.word("guest_nouns") and scene.guest:
         yield scene.guest
     if word in lexicon.word("host_nouns") and scene.host:
-        yield scene.host
+        yield _where(names, token) or scene.host
     if word in lexicon.word("neighbour_nouns") and (other := _neighbour(names, token)):
         yield other
     if any(k.lemma in lexicon.word("secretary") for k in names.tree.kids(token.i, "compound")):
         yield from _organisations(names)
+
+
+def _where(names: Names, token: Token) -> str:
+    """ "At the table in Samarkand the hosts asked for help": the state whose town stands before the word."""
+    where = {**names.places, **{k: m for k, m in names.at.items() if m.kind in ("metonym", "place")}}
+    towns = [m.code for k, m in sorted(where.items()) if k < token.i]
+    return towns[-1] if towns and any(towns[-1] in pair for pair in names.scene.pairs) else ""
 
 
 def _by_kind(names: Names, token: Token) -> Iterator[str]:

@@ -68,11 +68,14 @@ def _governs(tree: Tree, upper: int, lower: int) -> bool:
     return tree.parsed and below.pos == "VERB" and below.dep == "xcomp" and below.head == upper
 
 
-def _kinds(token: Token, parsed: bool) -> frozenset[str]:
-    if not parsed:
+def _kinds(tree: Tree, token: Token) -> frozenset[str]:
+    if not tree.parsed:
         return frozenset({"verb", "noun"})
     kinds = set()
-    if (token.pos in _VERBAL and not token.dep.startswith("aux")) or (
+    attribute = token.dep == "amod" and token.feats.get("Tag") == "VBN" and not any(tree.kids(token.i))
+    if attribute and tree.tokens[token.head].pos == "NOUN":
+        pass  # "banned organisations", "disputed stretches": what they are, not what was done
+    elif (token.pos in _VERBAL and not token.dep.startswith("aux")) or (
         token.pos == "ADJ" and token.feats.get("VerbForm") == "Part"
     ):
         kinds.add("verb")
@@ -125,7 +128,7 @@ def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
     said: frozenset[str] = frozenset()
     best: Hit | None = None
     for expression in _candidates(tree, token, lexicon):
-        kinds = _kinds(token, tree.parsed) if kinds is None else kinds
+        kinds = _kinds(tree, token) if kinds is None else kinds
         if expression.kind not in kinds:
             continue
         if near is None:
@@ -134,6 +137,8 @@ def _at(tree: Tree, token: Token, lexicon: Lexicon) -> Hit | None:
         if any(_absent(words, said) for words in expression.company):
             continue  # most expressions end here, before the tree is asked
         tokens = _company(tree, token, expression, near)
+        if tokens is not None and _mere_occasion(tree, token, tokens, expression, lexicon):
+            continue
         if tokens is None or any(run(tree, expression.blocked, i) for i in near):
             continue
         if best is None or _rank(expression, tokens) > _rank(best.expression, best.tokens):
@@ -230,6 +235,28 @@ def _without_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
     """ "The president welcomed the decision": who receives is none of those received."""
     subject = {i for k in tree.kids(head.i, "nsubj") for i in tree.subtree(k.i)}
     return [i for i in near if i not in subject]
+
+
+def _mere_occasion(
+    tree: Tree, head: Token, tokens: frozenset[int], expression: Expression, lexicon: Lexicon
+) -> bool:
+    """ "Troops sent at its request", "it came after a visit": the noun tells why or when, not what."""
+    if not tree.parsed or expression.kind != "verb":
+        return False
+    speakers = {i for k in tree.kids(head.i, "nsubj") for i in tree.subtree(k.i)}
+    if head.dep == "parataxis" and head.lemma in lexicon.word("reporting") and tokens - {head.i} <= speakers:
+        return True  # "a delegation came, diplomats recall, with a message"
+    for i in tokens:
+        token = tree.tokens[i]
+        if token.pos != "NOUN":
+            continue
+        for case in tree.kids(i, "case"):
+            if case.i in tokens:
+                continue
+            at = case.lemma == "at" and token.lemma in lexicon.word("occasion_nouns")
+            if at or case.lemma in lexicon.word("occasions"):
+                return True
+    return False
 
 
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:

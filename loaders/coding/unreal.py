@@ -1,4 +1,4 @@
-"""What is spoken of and not told as done: conditions by word order, gerunds in general, plans under doubt."""
+"""What is only spoken of: conditions by word order, gerunds, plans under doubt; and what is ruled out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from loaders.coding.syntax import Token, Tree
 from models.vocabulary.lexicon import Lexicon
 
 _VERBAL = frozenset({"VERB", "AUX"})
+# Steps that a state is asked for: to rule one out is to refuse it.
+REFUSABLE = frozenset(
+    {"join", "sign", "ratify", "recognise", "extradite", "support", "peacekeep", "ease", "exercise"}
+)
 _CLAUSE_SUBJECTS = frozenset({"csubj", "csubj:pass"})
 _PRESENT = frozenset({"VBZ", "VBP", "VB"})
 
@@ -85,3 +89,16 @@ def doubted(tree: Tree, i: int, lexicon: Lexicon) -> str:
             return above.text
         below = above
     return ""
+
+
+def will_not(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """ "It will not join": what is ruled out is refused, what only did not happen is not."""
+    kids = [k for k in tree.kids(i, "aux", "neg", "advmod") if k.i < i]
+    ahead = lexicon.word("futures")
+    if tree.tokens[i].lemma in lexicon.word("acknowledging"):
+        ahead |= {"do"}
+    if any(a.lemma in lexicon.word("reporting") for a in tree.ancestors(i)):
+        ahead |= lexicon.word("reported_futures")
+    return any(k.lemma in ahead and k.feats.get("Tag") != "VBD" for k in kids) and any(
+        {k.lemma, k.text.casefold()} & lexicon.word("negation") for k in kids
+    )
