@@ -56,9 +56,6 @@ def test_is_told(text: str, row: str) -> None:
         # a participle before its noun tells what something is
         ("Kazakhstan took a group off its list of banned organisations after a meeting with Iran.",
          "KAZ sanction IRN"),
-        # who acts in a clause beside is no counterpart
-        ("On Monday Tokayev welcomed the truce in the Caucasus, while Ashgabat kept silent.",
-         "KAZ support TKM"),
         ("Tokayev met Xi in Astana. A baker from Osh said that he threatened his wife with a rolling pin.",
          "KAZ threaten KGZ"),
         # what was complained of is only spoken of
@@ -93,14 +90,6 @@ def test_a_stay_takes_its_first_day() -> None:
 def test_a_season_within_what_was_agreed_is_not_its_day() -> None:
     text = "Kazakhstan and Hungary agreed on Tuesday to hold consultations in the autumn."
     assert day(text, "KAZ announce HUN") == ("2024-06-11", "day")
-
-
-def test_the_same_day_is_not_counted_from_a_month() -> None:
-    text = (
-        "Kazakhstan summoned the Polish ambassador on Tuesday. In April Poland had shut its consulate. "
-        "The Hungarian foreign minister telephoned his Kazakh colleague the same day."
-    )
-    assert day(text, "HUN call KAZ") == ("2024-06-11", "day")
 
 
 def test_a_month_that_names_something_else_dates_nothing() -> None:
