@@ -34,7 +34,7 @@ from models.grounds import Grounds
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
-LEAST = 0.38  # confidence below which a row is left out
+LEAST = {"central-asia": 0.38, "any": 0.42}  # confidence below which a row is left out, by scope
 TOLD = 0.5  # an article in which no row reaches this tells no move; what was found are stray words
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
@@ -210,7 +210,7 @@ class Coder:
             for d in found
         )
         self.groups += 1
-        return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST else "", seen)
+        return Decision(hit, tree, status, frame, rows, "unsure" if sure < LEAST[self.scope] else "", seen)
 
     def _undated(self, tree: Tree, hit: Hit, codes: tuple[str, ...], slug: str, status: Status) -> Undated:
         cues = Cues.of(tree, self.lexicon, hit.head)
