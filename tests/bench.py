@@ -47,7 +47,7 @@ def coding() -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         list(pool.map(code_article, some[:1] * 2 + some[-1:] * 2))  # loads the models
         wall = timed(lambda: list(pool.map(code_article, some, chunksize=CHUNK)))
-    say("coding, two processes", f"{len(some) / wall:.1f} articles/s", "floor 15", len(some) / wall / 15)
+    say("coding, two processes", f"{len(some) / wall:.1f} articles/s", "floor 20", len(some) / wall / 20)
     few = some[::4]
     parse_all(few)
     alone, whole = timed(lambda: parse_all(few)), timed(lambda: [code_article(a) for a in few])

@@ -259,11 +259,25 @@ def _mere_occasion(
     return False
 
 
+def _without_clauses_of_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:
+    """ "The entry, made with the support of X, shows that": what the subject's own clause says is apart."""
+    said = {
+        i
+        for subject in tree.kids(head.i, "nsubj")
+        for k in tree.subtree(subject.i)
+        if tree.tokens[k].dep in ("acl", "acl:relcl")
+        for i in tree.subtree(k)
+    }
+    return [i for i in near if i not in said] if said else near
+
+
 def _company(tree: Tree, head: Token, expression: Expression, near: list[int]) -> frozenset[int] | None:
     """Indices of the whole expression, or None where some of its company is missing."""
     used = _whole(tree, head, expression)
     if expression.roles == "reverse" and head.pos == "VERB":
         near = _without_subject(tree, head, near)
+    elif head.pos == "VERB":
+        near = _without_clauses_of_subject(tree, head, near)
     for words in expression.company:
         there = [
             r for i in near if i not in used and (r := run(tree, words, i)) and _joined(tree, head, i, used)
