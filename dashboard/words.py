@@ -111,15 +111,6 @@ def _unseen() -> Mapping[str, Any]:
     return next((row for row in measured().get("pools", ()) if row["name"] == "unseen"), {})
 
 
-LEFT_OUT = {
-    "negated": "it is denied or did not happen",
-    "hypothetical": "it is only possible or conditional",
-    "wanted": "it is wanted or asked for, not done",
-    "planned": "it lies ahead and is not fixed",
-    "private": "a private person acts, not a state",
-    "unsure": "the parties are too uncertain",
-    "no party of the region": "neither side is of Central Asia",
-}
 _VIA = {
     "name": "named",
     "adjective": "by its adjective",

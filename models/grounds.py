@@ -72,6 +72,28 @@ class LeftOut:
     counterpart: str = ""
 
 
+WHY_LEFT_OUT = {
+    "negated": "it is denied or did not happen",
+    "hypothetical": "it is only possible or conditional",
+    "wanted": "it is wanted or asked for, not done",
+    "planned": "it lies ahead, and only cooperation is coded when it is fixed for later",
+    "no announcement": "the word counts only where it is fixed for the future",
+    "counted": "it is a figure about many, not one move",
+    "told before": "these talks were told before",
+    "no actor": "nobody acts",
+    "no counterpart": "no other party is named or on stage",
+    "no fitting counterpart": "the other party is not of the kind that the expression needs",
+    "no party of the region": "neither side is of Central Asia",
+    "private": "a private person acts, not a state",
+    "unsure": "the parties are too uncertain",
+}
+
+
+def why_left_out(why: str) -> str:
+    """The coder's word for why it left out an expression as half a sentence; a word without one as it is."""
+    return WHY_LEFT_OUT.get(why, why)
+
+
 def left_out_to_json(found: Iterable[LeftOut]) -> str:
     """One compact line; empty where nothing was left out."""
     rows = [astuple(one) for one in found]

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from models.store import Store
+from tests.factories import fill, new_store
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +19,17 @@ def _own_main() -> Iterator[None]:
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The store of `factories.fill`."""
+    with new_store(tmp_path_factory.mktemp("filled")) as opened:
+        yield fill(opened)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A store without rows."""
+    with new_store(tmp_path) as opened:
+        yield opened

@@ -7,7 +7,6 @@ import datetime as dt
 import io
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from dashboard.downloads import BOM, COLUMNS, Kind, _csv, _json_lines, chunks, d
 from models.queries import events
 from models.queries.filters import EventFilter
 from models.store import Store
-from tests.factories import DAY, fill, new_store, report
+from tests.factories import DAY, new_store, report
 
 EVERYTHING = EventFilter()
 CONTRACT = {
@@ -29,13 +28,6 @@ CONTRACT = {
     "commentary": "comment_id, speaker, role, kind, outlet, mode, text, countries, event_ids, source, url, "
     "title, published, lang",
 }
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The store of `factories.fill`."""
-    with new_store(tmp_path_factory.mktemp("downloads")) as opened:
-        yield fill(opened)
 
 
 def table(store: Store, kind: Kind, f: EventFilter = EVERYTHING) -> list[dict[str, str]]:

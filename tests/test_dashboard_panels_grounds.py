@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import words
 from dashboard.panels import grounds
-from models.grounds import Grounds, LeftOut, Mark
+from models.grounds import WHY_LEFT_OUT, Grounds, LeftOut, Mark
 from models.queries.events import MentionRow
 
 EVIDENCE = "Astana <b>signed</b> a pact with Rome."
@@ -81,7 +81,7 @@ def test_what_was_left_out_says_why() -> None:
     html = grounds.left_out([LeftOut("visit", 0, 5, "<visit>", "hypothetical", "KAZ", "ITA")])
     assert "&lt;visit&gt;" in html
     assert "Kazakhstan and Italy" in html
-    assert words.LEFT_OUT["hypothetical"] in html
+    assert WHY_LEFT_OUT["hypothetical"] in html
     assert grounds.left_out([]) == ""
 
 

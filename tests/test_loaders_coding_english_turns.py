@@ -9,13 +9,7 @@ import pytest
 from loaders.coding.coder import code
 from loaders.coding.english import parse
 from loaders.coding.syntax import JOINED, Sentence
-
-PUBLISHED = dt.date(2025, 6, 20)
-
-
-def _moves(text: str) -> list[tuple[str, str, str | None]]:
-    found = code(text, lang="en", published=PUBLISHED).moves
-    return [(m.actor, m.action, m.counterpart) for m in found]
+from tests.coded import triples
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ def _moves(text: str) -> list[tuple[str, str, str | None]]:
     ],
 )
 def test_who_acts_where_the_subject_does_not(text: str, wanted: tuple[str, str, str | None]) -> None:
-    assert wanted in _moves(text)
+    assert wanted in triples(text)
 
 
 @pytest.mark.parametrize(
@@ -56,13 +50,13 @@ def test_who_acts_where_the_subject_does_not(text: str, wanted: tuple[str, str, 
     ],
 )
 def test_what_has_not_happened_is_no_move(text: str) -> None:
-    assert _moves(text) == []
+    assert triples(text) == []
 
 
 def test_treaties_are_not_what_they_are_about() -> None:
     """Ratifying an extradition treaty extradites nobody."""
     assert "extradite" not in [
-        a for _, a, _ in _moves("Kazakhstan ratified an extradition treaty with Italy.")
+        a for _, a, _ in triples("Kazakhstan ratified an extradition treaty with Italy.")
     ]
 
 

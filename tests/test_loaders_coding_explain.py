@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
-from loaders.coding.explain import REASONS, Explanation, explain, lines
+from loaders.coding.coder import read
+from loaders.coding.explain import Explanation, explain, lines
+from models.grounds import WHY_LEFT_OUT
+from tests.gold.gold import articles
 
 PUBLISHED = dt.date(2025, 6, 12)
 
@@ -41,13 +44,13 @@ def test_a_coded_row_names_its_words() -> None:
 def test_what_was_left_out_says_why(text: str, action: str, reason: str, word: str) -> None:
     found = only(text, action)
     assert found.rows == ()
-    assert REASONS[reason] in found.why
+    assert WHY_LEFT_OUT[reason] in found.why
     assert word in found.why
 
 
 def test_two_foreign_states_are_left_out() -> None:
     text = "Kazakhstan was quiet. France signed a treaty with Germany."
-    assert only(text, "sign").why == REASONS["no party of the region"]
+    assert only(text, "sign").why == WHY_LEFT_OUT["no party of the region"]
 
 
 def test_lines_can_be_read() -> None:
@@ -55,3 +58,13 @@ def test_lines_can_be_read() -> None:
     shown = list(lines(explain(text, lang="en", published=PUBLISHED)))
     assert shown[0] == text
     assert any(line.startswith("    -> KAZ sign HUN 2025-06-09 (day, relative)") for line in shown)
+
+
+def test_every_reason_is_told_in_words() -> None:
+    found = {
+        decision.left_out
+        for row in [a for a in articles() if a["lang"] == "en"][::2]
+        for decision in read(row["text"], lang="en", published=PUBLISHED).coder.decisions
+        if decision.left_out
+    }
+    assert {"negated", "no counterpart"} < found <= set(WHY_LEFT_OUT)

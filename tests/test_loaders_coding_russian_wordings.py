@@ -16,9 +16,9 @@ import pytest
 
 from loaders.coding.coder import code
 from loaders.gold.keys import move_key
+from tests.coded import PUBLISHED, triples
 from tests.gold.gold import FOLDER
 
-PUBLISHED = dt.date(2025, 6, 20)
 WORDINGS = [
     line.split(" | ", 1) for line in (FOLDER / "russian_wordings.txt").read_text("utf-8").splitlines()
 ]
@@ -28,16 +28,11 @@ MORE = [
 FIFTH = 4  # lines whose number (from 0) leaves this rest over 5 are kept aside
 
 
-def _moves(text: str) -> list[tuple[str, str, str | None]]:
-    found = code(text, lang="ru", published=PUBLISHED).moves
-    return [(m.actor, m.action, m.counterpart) for m in found]
-
-
 @pytest.mark.parametrize(("wanted", "text"), WORDINGS)
 def test_each_wording_is_read(wanted: str, text: str) -> None:
     actor, action, counterpart = wanted.split(" ", 2)
     key = move_key({"actor": actor, "action": action, "counterpart": counterpart})
-    assert key in [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in _moves(text)]
+    assert key in [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in triples(text, "ru")]
 
 
 def test_fresh_days_without_a_year_stay_fresh_after_background() -> None:
@@ -63,7 +58,7 @@ def _share(kept: bool, moveless: bool) -> float:
 
 
 def _as_wanted(wanted: str, text: str) -> bool:
-    found = [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in _moves(text)]
+    found = [move_key({"actor": a, "action": s, "counterpart": c}) for a, s, c in triples(text, "ru")]
     if wanted == "-":
         return not found
     actor, action, counterpart = wanted.split(" ", 2)
@@ -90,7 +85,7 @@ def test_sentences_without_a_move_stay_quiet(kept: bool, floor: float) -> None:
     ],
 )
 def test_what_is_denied_private_or_only_talked_about_is_no_move(text: str) -> None:
-    assert _moves(text) == []
+    assert triples(text, "ru") == []
 
 
 @pytest.mark.parametrize(
@@ -113,7 +108,7 @@ def test_what_is_denied_private_or_only_talked_about_is_no_move(text: str) -> No
 def test_who_acts_is_read_from_the_place_left_the_relative_clause_and_the_condition(
     text: str, wanted: tuple[str, str, str]
 ) -> None:
-    assert wanted in _moves(text)
+    assert wanted in triples(text, "ru")
 
 
 @pytest.mark.parametrize(
@@ -127,9 +122,9 @@ def test_who_acts_is_read_from_the_place_left_the_relative_clause_and_the_condit
     ],
 )
 def test_who_acts_is_read_in_any_order_of_words(text: str, wanted: tuple[str, str, str]) -> None:
-    assert wanted in _moves(text)
+    assert wanted in triples(text, "ru")
 
 
 def test_first_halves_of_compounds_name_their_state() -> None:
-    read = _moves("Состоялись туркмено-афганские переговоры о газопроводе.")
+    read = triples("Состоялись туркмено-афганские переговоры о газопроводе.", "ru")
     assert {(a, c) for a, _, c in read} == {("TKM", "AFG")}

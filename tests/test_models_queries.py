@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +22,10 @@ from models.queries import (
 from models.queries.filters import EventFilter
 from models.queries.rows import EventRow, Quads
 from models.store import Store
-from tests.factories import DAY, PACT, VISIT_RU, fill, new_store, report
+from tests.factories import DAY, PACT, VISIT_RU, new_store, report
 
 NOTHING = EventFilter(langs=("tk",))
 EVERYTHING = EventFilter()
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The store of `factories.fill`."""
-    with new_store(tmp_path_factory.mktemp("queries")) as opened:
-        yield fill(opened)
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Store]:
-    """A store without rows."""
-    with new_store(tmp_path) as opened:
-        yield opened
 
 
 def all_pages(store: Store, **how: Any) -> list[EventRow]:

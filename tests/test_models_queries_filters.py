@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from models.queries.filters import PARAMETERS, EventFilter
 from models.store import Store
 from models.vocabulary import LANGS, actors
 from models.vocabulary.actions import QUADS, actions
-from tests.factories import fill, new_store, report
+from tests.factories import new_store, report
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=40).map(
     lambda text: " ".join(text.split())
@@ -120,13 +119,6 @@ def test_an_endless_address_is_cut_and_said_so() -> None:
     f = EventFilter.from_params({"source": [f"Outlet {n}" for n in range(500)]})
     assert len(f.sources) == 100
     assert "500" in f.problems[0]
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The store of `factories.fill`."""
-    with new_store(tmp_path_factory.mktemp("filters")) as opened:
-        yield fill(opened)
 
 
 def moves(store: Store, **wanted: Any) -> set[str]:

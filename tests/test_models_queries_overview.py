@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -18,24 +16,10 @@ from models.queries import (
 from models.queries.filters import EventFilter
 from models.queries.rows import Quads
 from models.store import Store
-from tests.factories import DAY, fill, new_store, report
+from tests.factories import DAY, report
 
 NOTHING = EventFilter(langs=("tk",))
 EVERYTHING = EventFilter()
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The store of `factories.fill`."""
-    with new_store(tmp_path_factory.mktemp("queries")) as opened:
-        yield fill(opened)
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Store]:
-    """A store without rows."""
-    with new_store(tmp_path) as opened:
-        yield opened
 
 
 def test_briefing_compares_periods(store: Store) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard import words
 from dashboard.text import escape, plain
-from models.grounds import LeftOut, Mark
+from models.grounds import LeftOut, Mark, why_left_out
 from models.queries.events import MentionRow
 
 LABELS = {"actor": "who acts", "action": "what is done", "counterpart": "towards whom", "date": "when"}
@@ -60,7 +60,7 @@ def left_out(found: Iterable[LeftOut]) -> str:
     """What was seen in the article and not believed, and why, as a folded HTML list."""
     items = [
         f"<li>“{escape(plain(one.text))}”, {escape(words.action(one.action).lower())}"
-        f"{escape(_between(one))}: {escape(words.LEFT_OUT.get(one.why, one.why))}</li>"
+        f"{escape(_between(one))}: {escape(why_left_out(one.why))}</li>"
         for one in found
     ]
     if not items:

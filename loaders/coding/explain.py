@@ -10,21 +10,7 @@ from loaders.coding.coder import read
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.moves import Decision
 from loaders.coding.sides import Side
-
-REASONS = {
-    "negated": "it is denied or did not happen",
-    "hypothetical": "it is only possible or conditional",
-    "wanted": "it is wanted, asked for or planned, not done",
-    "planned": "it lies ahead and is not cooperation",
-    "no announcement": "the word counts only where it is fixed for the future",
-    "no actor": "nobody acts",
-    "no counterpart": "no other party is named or on stage",
-    "no fitting counterpart": "the other party is not of the kind that the expression needs",
-    "no party of the region": "neither side is a Central Asian state",
-    "private": "a private person acts, not a state",
-    "unsure": "the parties are too uncertain",
-    "same party": "both sides are the same party",
-}
+from models.grounds import why_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +47,7 @@ def _one(text: str, decision: Decision) -> Explanation:
     start, end = decision.hit.span(decision.tree)
     sentence = decision.tree.sentence
     frame, status = decision.frame, decision.status
-    why = REASONS.get(decision.left_out, decision.left_out)
+    why = why_left_out(decision.left_out)
     if status.why:
         why = f"{why} ({status.why!r})" if why else ""
     return Explanation(

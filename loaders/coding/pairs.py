@@ -9,7 +9,7 @@ from loaders.coding.scenes import Party, kind_of
 from loaders.coding.sides import Frame
 from models.vocabulary import CENTRAL_ASIA
 from models.vocabulary.actions import action
-from models.vocabulary.lexicon import Expression
+from models.vocabulary.phrases import Expression
 
 # Joint decisions and mutual easing are stored once for a pair, like the symmetric actions.
 JOINT = frozenset({"announce", "ease", "recognise", "extradite"})

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.coding.syntax import APART, BASE, JOINED, Token, Tree
-from models.vocabulary.lexicon import Expression, Lexicon, Words
+from models.vocabulary.lexicon import Lexicon
+from models.vocabulary.phrases import Expression, Words
 
 AFTER = 7  # words within which the company follows its head
 BEFORE = 6  # words within which it may stand before (passives, relative clauses)

@@ -20,7 +20,8 @@ from loaders.coding.status import DONE, PLANNED, status_of
 from loaders.coding.subjects import subject_of
 from loaders.coding.triggers import find
 from models.vocabulary.actions import action
-from models.vocabulary.lexicon import Expression, expressions
+from models.vocabulary.lexicon import expressions
+from models.vocabulary.phrases import Expression
 from tests.gold.marked import Told
 
 DAY = dt.date(2025, 6, 20)

@@ -14,7 +14,8 @@ from loaders.coding.learned.model import NONE, REVERSED
 from loaders.coding.names import Names
 from loaders.coding.triggers import Hit, has, reach
 from models.vocabulary.actions import action
-from models.vocabulary.lexicon import Expression, Words, expressions
+from models.vocabulary.lexicon import expressions
+from models.vocabulary.phrases import Expression, Words
 
 ASK = 0.35  # probability below which a clause without an expression is not taken for a move
 # How much likelier another action must be to replace that of an expression. Russian won nothing by it.

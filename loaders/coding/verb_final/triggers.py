@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.coding.verb_final.reading import Reading
-from models.vocabulary.lexicon import Expression, Lexicon
+from models.vocabulary.lexicon import Lexicon
+from models.vocabulary.phrases import Expression
 
 WINDOW = 11  # words before the head within which its company must stand
 AFTER = 8  # words after it
