@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.coding import russian_order, russian_subjects
+from loaders.coding import russian_lists, russian_order, russian_subjects
 from loaders.coding.russian_tree import VERBAL, ancestors, case, finite, kids, upwards
 from loaders.coding.russian_words import lemmatise
 from loaders.coding.syntax import Token
@@ -31,6 +31,7 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         _relative,
         russian_subjects.two_names,
         russian_subjects.nominative,
+        russian_lists.noun_beside,
         russian_subjects.lost_root,
         russian_subjects.crossed_subjects,
         russian_subjects.too_many_subjects,
@@ -40,6 +41,9 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.seat_and_object,
         russian_order.no_subject,
         russian_order.paper_first,
+        russian_lists.person_last,
+        russian_lists.joined_objects,
+        russian_lists.joined_by_dashes,
         russian_order.lost_object,
         russian_order.receiver,
         russian_order.object_first,

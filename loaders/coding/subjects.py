@@ -17,6 +17,7 @@ from loaders.coding.triggers import Hit
 # What experts, soldiers and rescuers do for their state: Uzbek experts who agree on a line are Uzbekistan.
 STATE_WORK = frozenset({"negotiate", "exercise", "aid", "peacekeep", "mobilise", "clash"})
 INDIRECT = frozenset({"pronoun", "pair", "role"})
+_RELATIVES = frozenset({"где", "куда", "откуда", "который", "чей"})
 
 
 def _is_relative(word: Token) -> bool:
@@ -40,6 +41,8 @@ def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, s
         return None, "none"
     if (meant := behind(tree, verb)) is not None:
         return meant, "subject"
+    if verb.dep == "acl:relcl" and _adverbial(tree, verb):
+        return _beside(tree, verb, depth)
     if verb.dep in ("acl", "acl:relcl", "amod"):
         return (above, "subject") if above.pos not in VERBAL else subject_of(tree, above, depth + 1)
     if verb.dep in ("xcomp", "ccomp") and above.pos in VERBAL:
@@ -49,6 +52,31 @@ def subject_of(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token | None, s
     if above.pos in VERBAL or verb.dep in ("conj", "advcl", "xcomp"):
         found, _ = subject_of(tree, above, depth + 1)
         return found, "control" if found else "none"
+    return None, "none"
+
+
+def _adverbial(tree: Tree, verb: Token) -> bool:
+    """ "Пекин, где подписал договор": the noun above is where or to whom, and does nothing itself."""
+    finite = verb.feats.get("VerbForm") == "Fin"
+    words = [k for k in tree.kids(verb.i) if k.i < verb.i]
+    words += [d for k in words for d in tree.kids(k.i, "nmod", "det", "amod")]
+    return finite and any(k.lemma in _RELATIVES and k.dep not in SUBJECTS for k in words)
+
+
+def _beside(tree: Tree, verb: Token, depth: int) -> tuple[Token | None, str]:
+    """The subject of the clause around a relative one, if the verb agrees with it.
+
+    Else, of "the ministry, where they protested to him", the place acts, and of other clauses nobody.
+    """
+    above = next((t for t in tree.ancestors(verb.head) if t.pos in VERBAL), None)
+    found = subject_of(tree, above, depth + 1)[0] if above is not None else None
+    plural = verb.feats.get("Number") == "Plur"
+    if found is not None and plural == (
+        found.feats.get("Number") == "Plur" or any(tree.kids(found.i, "conj"))
+    ):
+        return found, "control"
+    if plural and any(k.lemma == "где" for k in tree.kids(verb.i)):
+        return tree.tokens[verb.head], "subject"
     return None, "none"
 
 

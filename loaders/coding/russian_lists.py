@@ -1,0 +1,79 @@
+"""Several names in a row in Russian: routes joined by dashes, two objects before a verb that is singular."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.coding.russian_order import LEFT_WEAK, PAPERS, TITLED
+from loaders.coding.russian_tree import agrees, ancestors, case, finite, has_preposition, kids
+from loaders.coding.russian_words import possible_cases, transitive
+from loaders.coding.syntax import Token
+
+DASHES = ("—", "–", "-")
+
+
+def joined_by_dashes(tokens: list[Token], i: int) -> None:
+    """ "Дорога Китай — Кыргызстан — Узбекистан": the names of a route stand side by side."""
+    token = tokens[i]
+    if i < 2 or token.pos != "PROPN" or tokens[i - 1].text not in DASHES or tokens[i - 2].pos != "PROPN":
+        return
+    before = tokens[i - 2]
+    if token.dep in ("appos", "nmod", "parataxis", "flat:name") and case(token) == case(before) == "Nom":
+        first = tokens[before.head] if before.dep == "conj" else before
+        if i not in ancestors(tokens, first.i):
+            tokens[i] = replace(token, dep="conj", head=first.i)
+
+
+def joined_objects(tokens: list[Token], i: int) -> None:
+    """ "Ереван и Баку сводил Бишкек": two before a singular verb are its objects, the name behind it acts."""
+    noun = tokens[i]
+    verb = tokens[noun.head]
+    if noun.dep != "nsubj" or noun.pos not in ("PROPN", "NOUN") or not finite(verb) or i > verb.i:
+        return
+    if verb.feats.get("Number") != "Sing" or not transitive(verb.text):
+        return
+    joined = [k for k in kids(tokens, i) if k.dep == "conj" and k.i < verb.i]
+    if not joined or any("Acc" not in possible_cases(k.text) for k in (noun, *joined)):
+        return
+    for other in kids(tokens, verb.i):
+        acts = other.i > verb.i and other.dep in ("nsubj", "obj", "appos") and agrees(other, verb)
+        if acts and other.pos in ("PROPN", "NOUN") and "Nom" in possible_cases(other.text):
+            tokens[i] = replace(noun, dep="obj")
+            tokens[other.i] = replace(other, dep="nsubj")
+            return
+
+
+def person_last(tokens: list[Token], i: int) -> None:
+    """ "Закон скрепил своей подписью Садыр Жапаров": a person in the nominative signs the paper."""
+    paper = tokens[i]
+    verb = tokens[paper.head]
+    if paper.dep != "nsubj" or paper.lemma not in PAPERS or not finite(verb) or not transitive(verb.text):
+        return
+    if i > verb.i or "Acc" not in possible_cases(paper.text):
+        return
+    for name in tokens[verb.i + 1 :]:
+        if finite(name) or name.text in (",", ";", ":"):
+            return
+        head = tokens[name.head]
+        weak = name.pos == "PROPN" and name.dep in LEFT_WEAK and case(name) == "Nom"
+        weak = weak and head.lemma not in TITLED and case(head) != "Nom" and agrees(name, verb)
+        if weak and not has_preposition(tokens, name.i) and name.i not in ancestors(tokens, verb.i):
+            tokens[i] = replace(paper, dep="obj")
+            tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+            return
+
+
+def noun_beside(tokens: list[Token], i: int) -> None:
+    """ "Музыканта, приехавшего из Бишкека, казахская полиция схватила": another case, so no apposition."""
+    token = tokens[i]
+    head = tokens[token.head]
+    if token.dep != "appos" or token.pos != "NOUN" or case(token) != "Nom" or has_preposition(tokens, i):
+        return
+    if case(head) in ("Nom", "") or {case(head), "Acc"} & possible_cases(token.text):
+        return
+    verb = tokens[head.head]
+    if i and tokens[i - 1].text in ("«", '"', "“"):
+        return
+    free = finite(verb) and not any(k.dep in ("nsubj", "nsubj:pass") for k in kids(tokens, verb.i))
+    if free and agrees(token, verb) and i not in ancestors(tokens, verb.i):
+        tokens[i] = replace(token, dep="nsubj", head=verb.i)
