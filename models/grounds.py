@@ -84,6 +84,7 @@ WHY_LEFT_OUT = {
     "no counterpart": "no other party is named or on stage",
     "no fitting counterpart": "the other party is not of the kind that the expression needs",
     "no party of the region": "neither side is of Central Asia",
+    "domestic": "it is a matter inside one state",
     "private": "a private person acts, not a state",
     "unsure": "the parties are too uncertain",
 }

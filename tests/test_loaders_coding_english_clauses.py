@@ -61,3 +61,22 @@ def test_a_paper_or_proposal_is_not_told_again(text: str, wanted: list[tuple[str
 )
 def test_who_acts_in_a_contrasting_clause_is_no_counterpart(text: str, wrong: str) -> None:
     assert wrong not in {party for actor, _, other in triples(text) for party in (actor, other)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Nazarbayev agreed to take part in the snap election. Russia is watching.", "en"),
+        ("Rahmon supported a constitutional referendum. Tehran sent no observers.", "en"),
+        ("Путин в Астане. Назарбаев дал согласие на участие во внеочередных выборах.", "ru"),
+    ],
+)
+def test_what_a_state_does_at_home_is_guessed_to_concern_nobody(text: str, lang: str) -> None:
+    assert triples(text, lang) == []
+
+
+def test_a_state_of_the_region_named_in_passing_is_no_guess() -> None:
+    """The article is about two others; one sentence compares them with Kazakhstan."""
+    about = "Erdogan arrived in Kyiv. Turkey and Ukraine set up a council. Turkey and Ukraine trade more. "
+    passing = "Analysts compared Ukraine to Kazakhstan. "
+    assert triples(f"{about}{passing}Turkey provides aid. It will help with grain.") == []

@@ -62,7 +62,16 @@ _DATELINE_LOW = re.compile(
 
 # Reasons that say something of the text; others ("no actor") mostly say that a word meant nothing here.
 ASKED_AFTER = frozenset(
-    {"negated", "hypothetical", "wanted", "planned", "private", "unsure", "no party of the region"}
+    {
+        "negated",
+        "hypothetical",
+        "wanted",
+        "planned",
+        "private",
+        "domestic",
+        "unsure",
+        "no party of the region",
+    }
 )
 
 

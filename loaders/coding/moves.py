@@ -29,13 +29,14 @@ from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.timeline import Cues, Undated, says
 from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
-from loaders.coding.unreal import REFUSABLE, will_not
+from loaders.coding.unreal import REFUSABLE, at_home, will_not
 from models.grounds import Grounds
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
 LEAST = {"central-asia": 0.38, "any": 0.42}  # confidence below which a row is left out, by scope
 TOLD = 0.5  # an article in which no row reaches this tells no move; what was found are stray words
+GUESSES = frozenset({"scene", "salient", "only"})  # a counterpart that the words do not name
 ALREADY_VERBAL = frozenset({"propose", "demand", "criticise", "reject", "threaten", "support"})
 
 
@@ -191,6 +192,8 @@ class Coder:
         frame = complete(names, hit, parse, window)
         if frame.actor.how == "private":
             return Decision(hit, tree, status, frame, left_out="private")
+        if frame.counterpart.how in GUESSES and at_home(tree, hit.head, self.lexicon):
+            return Decision(hit, tree, status, frame, left_out="domestic")
         if hit.expression.kind == "noun" and slug in TALKS and self._told_before(frame):
             return Decision(hit, tree, status, frame, left_out="told before")
         found, reason = dyads(frame, hit.expression, slug, self.scope)

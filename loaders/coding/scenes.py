@@ -17,6 +17,7 @@ ON_STAGE = frozenset(
     {"meet", "call", "visit", "negotiate", "sign", "recognise", "exercise", "clash", "ratify"}
 )
 TALKS = frozenset({"meet", "negotiate", "call"})
+IN_PASSING = 4  # how much oftener the states named that an article is about
 SPAN = 6  # sentences within which one deed is told beside another of its kind
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
@@ -171,7 +172,11 @@ class Scene:
         for party in reversed(self.recent):
             if party.code in taken or party.via not in STATE_KINDS | {"group"}:
                 continue
-            if not abroad or party.code in CENTRAL_ASIA or party.code == "C5":
+            if party.code == "C5":  # a state of the region is one of the five itself
+                fits = abroad
+            else:
+                fits = not abroad or (bool(self.home) and party.code in CENTRAL_ASIA)
+            if fits:
                 return party.code
         return self.home if abroad and self.home not in taken else ""
 
@@ -186,7 +191,7 @@ class Scene:
         abroad = not any(code in CENTRAL_ASIA or code == "C5" for code in taken)
         others = self.states - taken
         if abroad:
-            others &= set(CENTRAL_ASIA)
+            others &= set(CENTRAL_ASIA) if self.home else set()
         return next(iter(others)) if len(others) == 1 else ""
 
     def partner(self, code: str) -> str:
@@ -198,9 +203,14 @@ class Scene:
 
 
 def home_of(mentions: Sequence[Mention]) -> str:
-    """The Central Asian state that an article names most, or ""."""
-    counts = Counter(m.code for m in mentions if m.code in CENTRAL_ASIA)
-    return counts.most_common(1)[0][0] if counts else ""
+    """The Central Asian state that an article names most; "" where it names none, or only in passing.
+
+    In passing: two states abroad are named at least IN_PASSING times as often, so the article is about them.
+    """
+    counts = Counter(m.code for m in mentions if kind_of(m.code) == "state")
+    home = next((code for code, _ in counts.most_common() if code in CENTRAL_ASIA), "")
+    others = [n for code, n in counts.most_common() if code not in CENTRAL_ASIA]
+    return "" if len(others) > 1 and others[1] >= IN_PASSING * counts[home] else home
 
 
 def abroad_of(mentions: Sequence[Mention]) -> str:

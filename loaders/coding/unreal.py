@@ -79,6 +79,12 @@ def _talked_about(tree: Tree, token: Token, lexicon: Lexicon) -> str:
     return ""
 
 
+def at_home(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """ "Agreed to stand in the election": the expression at token i is about what a state does at home."""
+    about = tree.subtree(i) if tree.parsed else range(i + 1, len(tree.tokens))
+    return any(tree.tokens[k].lemma in lexicon.word("home_affairs") for k in about if k > i)
+
+
 def doubted(tree: Tree, i: int, lexicon: Lexicon) -> str:
     """ "They doubt that Tokyo will keep its word": what people think of a plan is no announcement."""
     below = tree.tokens[i]
