@@ -49,6 +49,11 @@ CASES = {
         ("on 2025-11-10", "2025-11-10", "day"),
         ("10.11.2025", "2025-11-10", "day"),
         ("A year ago on Thursday, he", "2024-11-13", "day"),
+        ("on the last day of May", "2025-05-31", "day"),
+        ("on the last day of November", "2024-11-30", "day"),
+        ("on the last day of February last year", "2024-02-29", "day"),
+        ("in the last week of October", "2025-10-01", "month"),
+        ("last winter", "2025-01-01", "year"),
     ],
     "ru": [
         ("подписали в среду", "2025-11-12", "day"),
@@ -150,6 +155,9 @@ SCENES = [
     ("en", "On the eve of the meeting", "2024-04-29", "day"),
     ("en", "Two days later commanders met", "2024-05-02", "day"),
     ("en", "a week earlier", "2024-04-01", "month"),
+    ("en", "two days after the attack", "2024-05-02", "day"),
+    ("en", "a day before the talks", "2024-04-29", "day"),
+    ("en", "Within twenty-four hours it", "2024-05-01", "day"),
     ("en", "the month before.", "2024-03-01", "month"),
     ("en", "the following year", "2025-01-01", "year"),
     ("en", "at the time", "2024-04-30", "day"),
@@ -182,6 +190,7 @@ NO_DATE = [
     ("ru", "В начале 1990-х и в девяностых об этом не думали, тогда как до конца мая время есть."),
     ("ru", "Учения «Бирлик-2025» прошли тихо."),
     ("ru", "Программа на 2024–2025 годы принята."),
+    ("en", "They sat from dusk into the next day."),
     ("ky", "Дүйшөмбү чек арага кошумча техника топтогон."),
     ("tg", "Душанбе ба Кобул ҷавоб дод."),
     ("kk", "Делегация Қазан қаласына барды."),
@@ -288,3 +297,13 @@ def test_no_text_is_slow(piece: str) -> None:
 
     cost(100)  # loads the rules
     assert cost(2000) < 8 * cost(500) + 0.5
+
+
+def test_last_winter_said_in_december_is_the_one_before() -> None:
+    (span,) = find_dates("sent last winter", "en", date(2025, 12, 10))
+    assert span.date == date(2024, 1, 1)
+
+
+def test_a_step_finer_than_the_scene_stays_in_it() -> None:
+    (span,) = find_dates("It had complained a week before.", "en", THURSDAY)
+    assert span.resolve(date(2025, 10, 1), "month") == (date(2025, 10, 1), "month")

@@ -164,3 +164,53 @@ def test_then_goes_on_from_the_sentence_before() -> None:
         "Kyrgyzstan then closed the border with Tajikistan."
     )
     assert day(text, "coerce") == "2022-09-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        (MET + "Trade had fallen in February. The same day Kazakhstan and China signed a memorandum.", "en"),
+        (
+            MET_RU + "Товарооборот вырос в феврале. В тот же день Казахстан и Китай подписали меморандум.",
+            "ru",
+        ),
+    ],
+)
+def test_the_same_day_is_the_full_day_told_before_a_month(text: str, lang: str) -> None:
+    assert day(text, "sign", lang) == "2025-09-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Kazakhstan protested to Russia, and on Tuesday expelled a Russian diplomat.", "criticise"),
+        ("Pakistan has lifted its ban on Uzbek cotton, and Tashkent thanked it on Monday.", "ease"),
+    ],
+)
+def test_what_dates_the_second_clause_does_not_date_the_first(text: str, action: str) -> None:
+    assert move(text, action).date_basis == "published"
+
+
+def test_the_last_date_of_two_clauses_with_one_subject_is_that_of_both() -> None:
+    assert day("Tokayev met Xi Jinping and signed a treaty with China on Tuesday.", "meet") == "2025-09-16"
+
+
+def test_a_date_within_what_came_before_is_no_date_of_the_move() -> None:
+    text = "Kazakhstan sent tents to Tajikistan on Tuesday, its second shipment after the quake in May 2023."
+    assert day(text, "aid") == "2025-09-16"
+
+
+def test_a_new_dateline_ends_the_scene() -> None:
+    text = (
+        "BISHKEK. Kyrgyzstan and Tajikistan signed a treaty on Tuesday.\n\n"
+        "DUSHANBE. Tajikistan began selling electricity to Kyrgyzstan."
+    )
+    assert move(text, "trade").date_basis == "published"
+
+
+def test_since_then_is_no_sequel() -> None:
+    text = (
+        "On Tuesday Afghanistan threatened Tajikistan with retaliation. "
+        "Since then Afghan troops have been massed on the Tajik border."
+    )
+    assert move(text, "mobilise").date_basis == "published"

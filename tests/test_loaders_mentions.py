@@ -90,6 +90,7 @@ def test_look_alikes_are_not(lang: str, text: str) -> None:
         ("kk", "Қасым-Жомарт Тоқаевтың Путинмен", "KAZ RUS"),
         ("ky", "АКШнын, БУУга, Москвадан, Өзбекстан менен, Талибан", "USA UN RUS UZB AFG"),
         ("ky", "Ошол айда Дүйшөмбү чек арага техника топтогон", "TJK"),
+        ("ky", "Дүйшөмбү Бишкекке нота тапшырды.", "TJK KGZ"),
         ("ru", "Гости призвали талибов", "AFG"),
         ("ky", "Садыр Жапаровдун Эрдоганга", "KGZ TUR"),
         ("uz", "AQShning, Ozarbayjonga, Toshkentda, Тошкентдан, АҚШга", "USA AZE UZB UZB USA"),

@@ -153,6 +153,8 @@ def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], publi
             foreign = [c for c in label if c not in CENTRAL_ASIA and kind_of(c) == "state"]
             labelled = paragraph >= 0 and len(foreign) == len(label) == 1  # the first is a report's dateline
             coder.scene.enter(own, foreign[0] if labelled else "")
+            if paragraph >= 0 and sentence.start > full.start:
+                coder.scene.timeline.cut()
         paragraph = sentence.paragraph
         coder.sentence(tree, full, inside, spans)
 

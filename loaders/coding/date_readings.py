@@ -109,6 +109,18 @@ def _calendar(g: Groups, published: date) -> Reading:
     return Reading(past, precision, explicit, _next_such(edge, month, day_number))
 
 
+def _month_end(g: Groups, published: date) -> Reading:
+    """ "On the last day of May": the latest such day that is not to come, unless a year is named."""
+    year, basis = g.year(published), "relative" if "years" in g else "explicit"
+    day = _last_day(year or published.year, g.month)
+    past = _last_day(day.year - 1, g.month) if year is None and day > published else day
+    return Reading(past, "day", basis, day)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
 def _last_such(edge: date, month: int, day: int) -> date:
     for year in range(edge.year, edge.year - 9, -1):
         if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= edge:
@@ -189,7 +201,8 @@ def _season(g: Groups, published: date) -> Reading:
 
 
 def _season_last(g: Groups, published: date) -> Reading:
-    over = g.season == "winter" or published.month > _SEASONS[g.season][1]
+    last = 11 if g.season == "winter" else 0  # in December another winter has begun
+    over = published.month <= last if last else published.month > _SEASONS[g.season][1]
     day = date(published.year if over else published.year - 1, 1, 1)
     return Reading(day, "year", "relative", day)
 
@@ -253,6 +266,7 @@ _READERS: dict[str, Callable[[Groups, date], Reading]] = {
     "weekday_last_week": _weekday_last_week,
     "weekday_before_last": _weekday_before_last,
     "weekday_next": _weekday_next,
+    "month_end": _month_end,
     "month_of_scene": _month_of_scene,
     "nextmonth": _next_month,
     "season": _season,

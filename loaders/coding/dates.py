@@ -18,6 +18,8 @@ from loaders.coding.date_readings import COARSE, Reading, floor, read, shift
 from loaders.coding.date_rules import date_words
 
 PRECISIONS = ("day", "month", "year")
+# A week before something "in October" is most likely in October too.
+FINER = {"month": ("day", "week", "fortnight"), "year": ("day", "week", "fortnight", "month")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class DateSpan:
             return self._day_of(scene), "day"
         wanted = scene_precision if self.unit == "any" else COARSE[self.unit]
         precision = max(wanted, scene_precision, key=PRECISIONS.index)
-        return floor(shift(scene, self.unit, self.number), precision), precision
+        finer = self.unit in FINER.get(scene_precision, ())
+        return floor(scene if finer else shift(scene, self.unit, self.number), precision), precision
 
     def _day_of(self, scene: dt.date) -> dt.date:
         """ "On the 8th" stays in the scene's month where that lies well before the publication."""

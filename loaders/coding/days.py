@@ -16,6 +16,8 @@ from loaders.coding.syntax import APART, Token, Tree
 from loaders.coding.timeline import Undated
 from models.vocabulary.lexicon import Lexicon
 
+_SINCE = frozenset({"after", "following", "unlike", "like", "than", "после", "вслед"})
+_PERFECT = frozenset({"has", "have"})
 _CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", APART})
 
 
@@ -53,6 +55,8 @@ def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> f
     if span.precision != "day" and _labels(tree, where[-1], head):
         return 4 + distance
     mine, its = _clause(tree, head), _clause(tree, date)
+    if _points_back(tree, date, where, its, head):
+        return 3.5 + distance
     if mine == its:
         return distance
     above = [t.i for t in tree.ancestors(mine)]
@@ -61,12 +65,38 @@ def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> f
     if mine not in [t.i for t in tree.ancestors(its)]:
         return 2.5 + distance
     inner = tree.tokens[its]
+    if inner.dep == "conj" and _opens(tree, date, inner, head):
+        return 3.2 + distance
     if inner.dep in ("acl", "acl:relcl") and inner.feats.get("VerbForm") != "Conv":
         return (2.5 if _attribute_dates(tree, inner, head, reporting) else 3.5) + distance
     speaks = tree.tokens[mine].lemma in reporting and (mine != head or span.precision != "day")
     if inner.dep in ("ccomp", "parataxis") and speaks:
         return 3.5 + distance  # "will give it this year, he told the summit": the summit is not dated by that
     return 2 + distance
+
+
+def _opens(tree: Tree, date: int, clause: Token, head: int) -> bool:
+    """ "Bishkek protested, and in May it threatened": what opens the second clause is no date of the first.
+
+    Neither is what ends it where the first tells what holds now ("has waived it, and was thanked on Monday").
+    """
+    if not any(tree.kids(clause.i, "cc")) and not any(tree.kids(clause.head, "cc")):
+        return False
+    first = tree.tokens[head]
+    beside = {k.text.casefold() for k in tree.kids(head, "aux", "aux:pass")}
+    since = bool(beside & _PERFECT) and any(tree.kids(clause.i, "nsubj", "nsubj:pass"))
+    return date < clause.i or first.feats.get("Tense") == "Pres" or since
+
+
+def _points_back(tree: Tree, date: int, where: Sequence[int], clause: int, head: int) -> bool:
+    """ "The second summit after the one in May 2023": a date within what came before dates only that."""
+    for above in tree.ancestors(date):
+        if above.i in (clause, head):
+            return False
+        marks = [k for k in tree.kids(above.i, "case") if k.lemma in _SINCE and k.i not in where]
+        if above.dep in ("obl", "nmod") and marks:
+            return above.i > head
+    return False
 
 
 def _labels(tree: Tree, date: int, head: int) -> bool:
@@ -90,6 +120,7 @@ def _attribute_dates(tree: Tree, clause: Token, head: int, reporting: frozenset[
 
 
 FARTHEST = 3.0
+FULL = 2  # sentences after which "the same day" no longer means a full day told before a month
 FRESH = 31  # days before publication within which a day without a year is news, not background
 COMING = 200  # days before publication from which a day without a year is rather the next such day
 LONG_AGO = 300  # days before publication from which a year told is that of the days told after it
@@ -110,24 +141,34 @@ def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
     """The days that the dates of a sentence name, each counted from the day told before where it says so.
 
     "The day before" counts from the article's main day where the day told last is coarser, or of another
-    paragraph; so does "the same day" after a year, or after a month told some sentences ago.
+    paragraph; so does "the same day" after a year, or after a month told some sentences ago. Where a full
+    day was told shortly before a month ("on Tuesday; trade grew in March; the same day"), it means that one.
     """
     found: list[Dated] = []
+    full = scene.full_day if scene.full_at >= scene.sentence - FULL else None
     told, precision = scene.told_day or scene.published, scene.told_precision
+    near, near_how = told, precision  # the last one that was no mere year: "on the 8th" is of its month
     away = scene.told_paragraph != scene.paragraph
     for span in spans:
         from_, how = told, precision
         back = span.anchor == "scene" and span.unit == "day" and span.number <= 0
         stale = how == "year" or scene.told_at < scene.sentence - 1
         coarse = how != "day" and (span.number < 0 or stale)
-        if back and (coarse or (away and span.number < 0)):
+        if span.anchor == "scene" and span.unit == "day" and how == "month" and full is not None:
+            from_, how = full, "day"
+        elif back and (coarse or (away and span.number < 0)):
             from_, how = scene.timeline.main_day(), "day"
+        if span.unit == "day of" and how == "year":
+            from_, how = near, near_how
         date, exact = span.resolve(from_, how)
         if span.basis == "explicit":
             date = _in_told_year(span, date, scene)
         found.append(Dated(span, date, exact))
         if _is_past(found[-1], scene.published):
             told, precision, away = date, exact, False
+            full = date if exact == "day" else full
+            if exact != "year":
+                near, near_how = told, precision
     return found
 
 
@@ -209,6 +250,8 @@ def tell(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
     if near:
         scene.told_day, scene.told_precision = near[-1].date, near[-1].precision
         scene.told_at, scene.told_paragraph = scene.sentence, scene.paragraph
+        if full := [d.date for d in near if d.precision == "day"]:
+            scene.full_day, scene.full_at = full[-1], scene.sentence
     return [d for d in near if d.precision == "day" and not (d.span.anchor == "scene" and d.span.number < 0)]
 
 

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from loaders.coding.date_rules import date_words
+from loaders.coding.dates import find_dates
 from loaders.coding.not_first_names import is_title, may_be_first_name, says_where
 from loaders.coding.russian_words import ordinary
 from loaders.coding.suffixes import LONGEST, is_ending
@@ -111,7 +113,8 @@ class _Search:
                 return None
             if not self._same(found[at + i], alias, i):
                 return None
-        if alias.guard == "middle" and starts_sentence(self.text, found[at].start):
+        first = alias.guard == "middle" and starts_sentence(self.text, found[at].start)
+        if first and not self._no_weekday(alias, found[at].start):
             return None
         if alias.guard == "after" and not self._in_running_text(at, at + size):
             return None
@@ -120,6 +123,14 @@ class _Search:
             return None
         dotted = size > 1 and len(alias.words[-1]) == 1 and self.text[found[at].end] == "."
         return end + 1 if dotted and self.text[end : end + 1] == "." else end
+
+    def _no_weekday(self, alias: Alias, start: int) -> bool:
+        """Whether a weekday's namesake stands where it is no date: "Дүйшөмбү нота тапшырды" is the city."""
+        days = date_words(self.lang)
+        if days is None or not any(day.fullmatch(alias.words[0]) for day in days.weekdays):
+            return False
+        here = find_dates(self.text[start : start + 40], self.lang, date(2000, 1, 1))
+        return not any(span.start == 0 for span in here)
 
     def _in_running_text(self, first: int, last: int) -> bool:
         """Whether words stand after a small one and go on in no name: "in Florence", not "Florence Parly"."""

@@ -79,6 +79,8 @@ class Scene:
     told_day: dt.date | None = None
     told_precision: str = "day"
     told_at: int = -9
+    full_day: dt.date | None = None
+    full_at: int = -9
     told_paragraph: int = -9
     met: set[frozenset[str]] = field(default_factory=set)
     paragraph: int = -1

@@ -143,6 +143,10 @@ class Timeline:
             if row.action == "visit" and self.days and ends & self.days[-1].codes:
                 self.days[-1].codes |= ends
 
+    def cut(self) -> None:
+        """A new item of a round-up begins: what was told before is another story."""
+        self.days.clear()
+
     def main_day(self) -> dt.date:
         """The day of the article's scene: the latest one told that is no background; else of publication."""
         return max((t.date for t in self.days if self.is_recent(t.date)), default=self.published)
@@ -167,7 +171,7 @@ class Timeline:
         """The day told that the move belongs to, the latest first, or None."""
         fresh = [t for t in self.days if t.precision == "day" and self.is_recent(t.date)]
         for told in reversed(self.days):
-            if move.cues.sequel and move.sentence - told.sentence <= 1:
+            if move.cues.sequel and not move.cues.apart and move.sentence - told.sentence <= 1:
                 belongs = True
             elif told not in fresh:
                 belongs = self._background(told, move)
