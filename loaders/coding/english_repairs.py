@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.coding.english_fronted import fronted
 from loaders.coding.syntax import APART, SUBJECTS, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -20,7 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a sentence with its slips mended."""
-    return _swallowed(_past(_owners(_years(_semicolons(tokens)))))
+    return _swallowed(fronted(_past(_owners(_years(_semicolons(tokens))))))
 
 
 def _semicolons(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -68,6 +68,8 @@ def _objects(names: Names, hit: Hit, skip: set[str]) -> Side:
     # "помощь Бишкеку предоставил Токио": parsers hang the receiver on the noun of the expression
     below = [k for i in sorted(hit.tokens - {hit.head}) for k in names.tree.kids(i, "iobj")]
     for child in [*names.tree.kids(verb.i, "iobj", "obj"), *below]:
+        if _is_own(names, verb, child):
+            continue
         if found := without(parties_of(names, child.i), skip):
             return Side(found, "object")
         if hit.expression.place and child.i in names.places and names.places[child.i].code not in skip:
@@ -76,6 +78,18 @@ def _objects(names: Names, hit: Hit, skip: set[str]) -> Side:
         if child.pos not in VERBAL and (found := without(parties_of(names, child.i, wide=True), skip)):
             return Side(found, "nested")
     return NOBODY
+
+
+def _is_own(names: Names, verb: Token, child: Token) -> bool:
+    """ "Moscow expressed its solidarity": what one gives voice to is one's own, not the other's."""
+    uttered = verb.lemma in names.lexicon.word("uttering")
+    owners = list(names.tree.kids(child.i, "nmod:poss"))
+    return uttered and bool(owners) and all(k.pos in ("PRON", "DET") for k in owners)
+
+
+def _owned(slug: str, target: Side, patient: Side) -> bool:
+    """ "Deplored North Korea's shipments to Russia": whose deed is judged, not whom the deed was for."""
+    return slug in JUDGING and target.how == "nested" and patient.how == "object"
 
 
 def _in_company(names: Names, hit: Hit, skip: set[str]) -> Side:
@@ -104,6 +118,18 @@ def _elsewhere(names: Names, verb: Token, skip: set[str]) -> Side:
     return NOBODY
 
 
+def _reach(names: Names, hit: Hit, heads: list[int]) -> list[int]:
+    """Words of the expression at which its counterpart may stand; what the addressee is to do has its own.
+
+    "Urged Japarov to speed up the railway to Uzbekistan": the appeal is to Japarov.
+    """
+    if not hit.expression.object or not any(
+        parties_of(names, k.i) for k in names.tree.kids(hit.head, "obj", "iobj") if k.i not in hit.tokens
+    ):
+        return heads
+    return [i for i in heads if names.tree.tokens[i].dep not in ("xcomp", "ccomp")]
+
+
 def verb_frame(names: Names, hit: Hit) -> Frame:
     """Actor and counterpart of a verb by its clause."""
     tree, verb, expression = names.tree, names.tree.tokens[hit.head], hit.expression
@@ -123,7 +149,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     if not doer.parties and doer.how != "private" and (origin := left_behind(names, hit, passive)).parties:
         doer = origin
         skip |= set(doer.codes())
-    named = marked(names, hit, heads, skip)
+    named = marked(names, hit, _reach(names, hit, heads), skip)
     if expression.roles == "pair" and expression.marks[:1] == ("of",) and len(named.parties) == 2:
         return Frame(named, NOBODY, True)  # "the paper bears the signatures of both"
     if passive and subject is not None and not done_to.parties:
@@ -152,7 +178,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     target = named
     if expression.action == "mediate" and named.parties and patient.parties:
         target = Side((*patient.parties, *named.parties), named.how)  # "reconciled Yerevan with Baku"
-    if not target.parties and expression.object:
+    if patient.parties and expression.object and (not target.parties or _owned(expression.action, target, patient)):
         target = patient
     complete = expression.roles == "pair" and len(doer.parties) > 1  # "A and B talked over C": C is a topic
     if not target.parties and not complete:

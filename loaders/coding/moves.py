@@ -146,7 +146,8 @@ class Coder:
     def _pair_up(self, names: Names) -> None:
         """ "Tokayev and Orban took their seats": two who do something together are the next "the two"."""
         for token in names.tree.tokens:
-            if token.dep == "nsubj" and any(names.tree.kids(token.i, "conj")):
+            heads = [token, *names.tree.kids(token.i, "appos")]  # "Presidents Tokayev and Mirziyoyev"
+            if token.dep == "nsubj" and any(k for t in heads for k in names.tree.kids(t.i, "conj")):
                 codes = tuple(p.code for p in parties_of(names, token.i))
                 if len(codes) == 2 and all(kind_of(c) == "state" for c in codes):
                     self.scene.couple(codes)

@@ -89,7 +89,10 @@ class Names:
         """ "During his stay in Dushanbe, Imran Khan ...": the subject that a fronted pronoun waits for."""
         for k, party in fitting.items():
             token = self.tree.tokens[k]
-            if token.dep == "nsubj" and self.tree.tokens[token.head].dep == "root" and k < i + AHEAD:
+            if token.dep != "nsubj" or k >= i + AHEAD:
+                continue
+            verb = self.tree.tokens[token.head]
+            if verb.dep == "root" or verb in list(self.tree.ancestors(i)):
                 return party
         return None
 

@@ -105,12 +105,15 @@ def _pair(names: Names, token: Token) -> tuple[str, ...]:
 
 def _is_pair(names: Names, token: Token) -> bool:
     """ "the two countries", "both sides", "the parties": the pair on stage."""
-    if not {token.lemma, token.text.casefold()} & names.lexicon.word("pair_nouns") or in_council(
+    nouns = names.lexicon.word("pair_nouns") | names.lexicon.word("duos")
+    if not {token.lemma, token.text.casefold()} & nouns or in_council(
         names, token
     ):
         return False
     attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
     named = any(k in names.at for k in names.tree.subtree(token.i))
+    if token.lemma in names.lexicon.word("duos"):  # "the pair deplored it", but "a pair of helicopters"
+        return bool(attributes & names.lexicon.word("definite")) and not any(names.tree.kids(token.i, "nmod"))
     if token.text.casefold() in names.lexicon.word("pair_words"):
         return not named and token.dep not in _ATTRIBUTES
     if attributes & names.lexicon.word("pair_words"):

@@ -128,8 +128,9 @@ class Scene:
 
     def couple(self, pair: tuple[str, ...]) -> None:
         """Two who were named side by side: "the two" may mean them, though neither acts on the other."""
+        if pair not in self.pairs:  # who has dealt with each other before still does
+            self.couples.add(pair)
         self.pairs.append(pair)
-        self.couples.add(pair)
 
     def pair_without(self, codes: set[str], *, states: bool = False) -> tuple[str, ...]:
         """The latest pair that holds none of these codes, of two states where possible if `states`; the pair
