@@ -8,6 +8,7 @@ from loaders.coding.syntax import SUBJECTS, Token
 
 _SINCE = frozenset({"since", "after", "before", "until", "as", "once"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"obl", "nmod"})
 _CLAUSE = frozenset({"root", "ccomp", "conj", "advcl"})
 
@@ -43,12 +44,16 @@ def _said_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for again in tokens:
         if again.pos != "ADP" or again.dep != "conj":
             continue
-        noun = next((t for t in tokens[again.i + 1 :] if t.head == again.head and t.dep in _PHRASE), None)
+        noun = next((t for t in tokens[again.i + 1 :] if t.pos in _NOUNS and t.dep in _PHRASE), None)
         cases = [t for t in tokens[: again.i] if t.dep == "case" and t.lemma == again.lemma]
-        if noun is None or not cases or any(t.head == noun.i and t.dep == "case" and t.text != "'s" for t in tokens):
+        if (
+            noun is None
+            or not cases
+            or any(t.head == noun.i and t.dep == "case" and t.text != "'s" for t in tokens)
+        ):
             continue
         first = tokens[cases[-1].head]
-        if first.pos in ("NOUN", "PROPN") and first.i < again.i:
+        if first.pos in _NOUNS and first.i < again.i:
             changed[noun.i] = replace(noun, dep="conj", head=first.i)
             changed[again.i] = replace(again, dep="case", head=noun.i)
     return tuple(changed)
@@ -59,13 +64,20 @@ def _since(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed = list(tokens)
     for mark in tokens:
         name = tokens[mark.head]
-        if mark.dep != "case" or mark.lemma not in _SINCE or name.pos != "PROPN" or name.dep not in ("obl", "nmod"):
+        if (
+            mark.dep != "case"
+            or mark.lemma not in _SINCE
+            or name.pos != "PROPN"
+            or name.dep not in ("obl", "nmod")
+        ):
             continue
         for verb in tokens[name.i + 1 :]:
             kids = [t for t in tokens if t.head == verb.i]
             if verb.dep != "conj" or verb.feats.get("Tag") not in _FINITE or verb.head > mark.i:
                 continue
-            joined = any(t.dep == "cc" and verb.head == t.head and t.i > name.i and t.i < verb.i for t in tokens)
+            joined = any(
+                t.dep == "cc" and verb.head == t.head and t.i > name.i and t.i < verb.i for t in tokens
+            )
             if joined or any(t.dep in SUBJECTS for t in kids):
                 break
             changed[verb.i] = replace(verb, dep="advcl")

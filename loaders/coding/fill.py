@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.coding.names import Names, case_marks
+from loaders.coding.nearby import flag_of, listed, offered, spot_of
 from loaders.coding.pairs import JOINT
 from loaders.coding.parties import in_region, parties_of
 from loaders.coding.passives import is_passive
@@ -25,6 +26,9 @@ def _scene_side(names: Names, hit: Hit, code: str, how: str) -> Side:
 def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     """The frame with its empty sides filled where that is possible."""
     actor, target = parse.actor, parse.counterpart
+    if (flag := flag_of(names, hit)).parties:
+        target = flag
+        parse = Frame(actor, target, parse.pair)
     if parse.pair and len(actor.parties) > 1:
         return Frame(actor, target, True)
     if hit.expression.action == "protest" and (mission := _mission(names)):
@@ -120,7 +124,7 @@ def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
         return Side(found, "control")
     near = [p for p in window.actor.parties if p.code not in taken]
     if near:
-        return Side(tuple(near), "near")
+        return Side(listed(names, near, taken), "near")
     for code in target.codes():
         if partner := _partner(names, hit, code):
             return _scene_side(names, hit, partner, "scene")
@@ -206,6 +210,8 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return NOBODY
     if hit.expression.kind == "noun" and (found := _clause_subject(names, hit, taken)):
         return Side(found, "control")
+    if found := spot_of(names, hit, taken):
+        return Side(found, "clause")
     strict = hit.expression.strict
     near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
     near = [p for p in near if not _of_other_clause(names, hit, p)]
@@ -214,7 +220,9 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         if not near and (host := scene.parallel("peacekeep", taken) or scene.home) not in {"", *taken}:
             return _scene_side(names, hit, host, "scene")
     if near:
-        return Side(tuple(near), "near")
+        return Side(listed(names, near, taken), "near")
+    if both := offered(names, hit, taken):
+        return Side(both, "scene")
     if hit.expression.solo and not hit.expression.bare:
         same = scene.last if scene.told_in == scene.sentence else ()
         if len(actor.parties) == 1 and actor.parties[0].code in same:

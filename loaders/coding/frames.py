@@ -13,6 +13,8 @@ from loaders.coding.triggers import Hit
 
 # What one does to another's deeds or words: "praised his reforms" is never said of one's own.
 JUDGING = frozenset({"support", "criticise", "reject"})
+# Who is asked or warned in a passive clause is the one addressed.
+ADDRESSED = frozenset({"propose", "demand", "threaten"})
 # Where nobody else is said to act, goods go from the country whose they are: "Uzbek flour was sent to Kabul".
 GIVING = frozenset({"trade", "exercise", "aid"})
 
@@ -160,6 +162,11 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     sent = subject is not None and (
         subject_is_team(names, subject) or (expression.action in GIVING and subject.i in hit.tokens)
     )
+    told = (
+        expression.action in ADDRESSED and verb.dep == "acl"
+    )  # "Georgian police, asked for help, sent a form"
+    if told and lone and done_to.parties:
+        return Frame(Side(without(list(named.parties), set(done_to.codes())), named.how), done_to)
     if lone and ((named.parties and (shares or sent)) or not expression.object):
         doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
         skip |= set(doer.codes())
@@ -178,7 +185,11 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     target = named
     if expression.action == "mediate" and named.parties and patient.parties:
         target = Side((*patient.parties, *named.parties), named.how)  # "reconciled Yerevan with Baku"
-    if patient.parties and expression.object and (not target.parties or _owned(expression.action, target, patient)):
+    if (
+        patient.parties
+        and expression.object
+        and (not target.parties or _owned(expression.action, target, patient))
+    ):
         target = patient
     complete = expression.roles == "pair" and len(doer.parties) > 1  # "A and B talked over C": C is a topic
     if not target.parties and not complete:

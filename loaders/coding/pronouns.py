@@ -106,9 +106,7 @@ def _pair(names: Names, token: Token) -> tuple[str, ...]:
 def _is_pair(names: Names, token: Token) -> bool:
     """ "the two countries", "both sides", "the parties": the pair on stage."""
     nouns = names.lexicon.word("pair_nouns") | names.lexicon.word("duos")
-    if not {token.lemma, token.text.casefold()} & nouns or in_council(
-        names, token
-    ):
+    if not {token.lemma, token.text.casefold()} & nouns or in_council(names, token):
         return False
     attributes = {w for k in names.tree.kids(token.i) for w in (k.lemma, k.text.casefold())}
     named = any(k in names.at for k in names.tree.subtree(token.i))

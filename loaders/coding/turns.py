@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import is_passive, obliques
+from loaders.coding.scenes import Party, kind_of
 from loaders.coding.sides import NOBODY, Frame, Side, without
 from loaders.coding.subjects import subject_of
 from loaders.coding.syntax import Token
@@ -23,9 +24,31 @@ def turned(names: Names, hit: Hit, frame: Frame) -> Frame:
             return _held_at(names, verb, frame)
         if hit.expression.action == "sanction" and _on_a_list(names, hit):
             return _listed(names, verb, frame)
+    if hit.expression.action in ("criticise", "threaten") and _complains(names, hit):
+        return _complained_of(names, hit, frame)
     if hit.expression.action == "reject" and (asked := _asked(names, hit, set(frame.actor.codes()))).parties:
         return Frame(frame.actor, asked, frame.pair)
     return frame
+
+
+def _complains(names: Names, hit: Hit) -> bool:
+    """Whether the expression, or what is threatened, is a complaint."""
+    words = names.lexicon.word("complaining")
+    below = (k.i for k in names.tree.kids(hit.head, "xcomp"))
+    return has_any(names.tree, frozenset({*hit.tokens, *below}), words)
+
+
+def _complained_of(names: Names, hit: Hit, frame: Frame) -> Frame:
+    """ "Bishkek complained to the WTO": to a body one complains of another state, the partner on stage."""
+    judges = frame.counterpart.parties
+    if not judges or any(kind_of(p.code) == "state" for p in judges):
+        return frame
+    taken = {*frame.actor.codes(), *frame.counterpart.codes()}
+    partners = (names.scene.partner(code) for code in frame.actor.codes())
+    code = next((c for c in partners if c and c not in taken and kind_of(c) == "state"), "")
+    token = names.tree.tokens[hit.head]
+    meant = Side((Party(code, "scene", token.start, token.end),), "scene")
+    return Frame(frame.actor, meant, frame.pair) if code else frame
 
 
 def _patient(names: Names, verb: Token) -> Side:
