@@ -18,7 +18,8 @@ def _rows(text: str) -> set[str]:
 
 MENDED = [
     (
-        "In July 2024 three of the states, Kazakhstan, Kyrgyzstan and Tajikistan, held a drill with Azerbaijan.",
+        "In July 2024 three of the states, Kazakhstan, Kyrgyzstan and Tajikistan, held a drill "
+        "with Azerbaijan.",
         {"KAZ exercise AZE", "KGZ exercise AZE", "TJK exercise AZE"},
     ),
     (
@@ -90,7 +91,8 @@ def test_who_offers_to_help_two_others_offers_it_to_both() -> None:
 
 def test_soldiers_serve_where_the_sentence_puts_them() -> None:
     found = _rows(
-        "Russia and Kyrgyzstan signed a treaty. Russia deployed peacekeepers at the airport of Almaty on Friday."
+        "Russia and Kyrgyzstan signed a treaty. Russia deployed peacekeepers at the airport of Almaty "
+        "on Friday."
     )
     assert "RUS peacekeep KAZ" in found
     assert "RUS peacekeep KGZ" not in found

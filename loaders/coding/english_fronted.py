@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.coding.syntax import SUBJECTS, Token
 
@@ -21,7 +22,7 @@ def fronted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """ "In neighbouring Uzbekistan": an adjective that was taken for a participle with its object."""
     changed = list(tokens)
-    for word, name in zip(tokens, tokens[1:], strict=False):
+    for word, name in pairwise(tokens):
         if word.lemma not in ("neighbour", "neighbor", "neighbouring", "neighboring"):
             continue
         if name.pos != "PROPN" or name.head != word.i or name.dep == "compound":
@@ -39,7 +40,7 @@ def _neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _said_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "Sat down with A alone and with B": the second noun is joined to the first that has the preposition."""
+    """ "Sat down with A alone and with B": the second noun is joined to that of the first preposition."""
     changed = list(tokens)
     for again in tokens:
         if again.pos != "ADP" or again.dep != "conj":
@@ -60,7 +61,7 @@ def _said_twice(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _since(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """ "A year has passed since Tokayev, the city in flames, appealed": the name is the later verb's subject."""
+    """ "A year has passed since Tokayev, the city in flames, appealed": the name is a subject."""
     changed = list(tokens)
     for mark in tokens:
         name = tokens[mark.head]

@@ -162,10 +162,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     sent = subject is not None and (
         subject_is_team(names, subject) or (expression.action in GIVING and subject.i in hit.tokens)
     )
-    told = (
-        expression.action in ADDRESSED and verb.dep == "acl"
-    )  # "Georgian police, asked for help, sent a form"
-    if told and lone and done_to.parties:
+    # "Georgian police, asked for help, sent a form": they are asked
+    if lone and done_to.parties and expression.action in ADDRESSED and verb.dep == "acl":
         return Frame(Side(without(list(named.parties), set(done_to.codes())), named.how), done_to)
     if lone and ((named.parties and (shares or sent)) or not expression.object):
         doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
@@ -182,6 +180,12 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         return Frame(named, patient)
     if expression.roles == "reverse" and patient.parties:
         return Frame(patient, doer if doer.parties else named)
+    return _with_target(names, hit, doer, named, patient)
+
+
+def _with_target(names: Names, hit: Hit, doer: Side, named: Side, patient: Side) -> Frame:
+    """The frame once it is known who acts, whom a preposition marks and to whom it is done."""
+    verb, expression, skip = names.tree.tokens[hit.head], hit.expression, set(doer.codes())
     target = named
     if expression.action == "mediate" and named.parties and patient.parties:
         target = Side((*patient.parties, *named.parties), named.how)  # "reconciled Yerevan with Baku"

@@ -1,4 +1,4 @@
-"""What stands beside a deed: enumerations, the ground on which it is done, the flag under which it is done."""
+"""What stands beside a deed: enumerations, the ground on which and the flag under which it is done."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _is_closed(names: Names, run: list[Mention]) -> bool:
 
 
 def spot_of(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
-    """ "Paratroopers guarded the airport of Almaty": the state whose town the clause names, not one of before."""
+    """ "Paratroopers guarded the airport of Almaty": the state whose town it is, not one of before."""
     tree = names.tree
     if hit.expression.action not in ON_GROUND or not tree.parsed:
         return ()
