@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import app_pages, data, filters
+from dashboard import app_pages, data, filters, i18n, reader
+from dashboard.i18n import tr
 from dashboard.page import Listed, find_pages
 from dashboard.panels import empty, move_card
 
@@ -21,12 +22,13 @@ def main(first: str | None = None) -> None:
         layout="wide",
         initial_sidebar_state="auto",
     )
+    i18n.listen(reader.language)
     st.logo(STATIC / "logo.svg", size="large")
     st.html(STATIC / "steppe.css")
     listed = find_pages(app_pages)
     first = first or listed[0].slug
     pages = [
-        st.Page(one.render, title=one.page.title, url_path=one.slug, default=one.slug == first)
+        st.Page(one.render, title=tr(one.page.title), url_path=one.slug, default=one.slug == first)
         for one in listed
     ]
     current = st.navigation(pages, position="top")

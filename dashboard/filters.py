@@ -15,7 +15,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, habits, words
+from dashboard import data, habits, i18n, reader, words
+from dashboard.i18n import tr
 from dashboard.page import Listed
 from models.queries.filters import EventFilter
 from models.queries.rows import HOME
@@ -25,11 +26,9 @@ from models.vocabulary.actions import QUADS, actions
 __all__ = ["EventFilter", "bar", "change", "chips", "clear", "current", "key", "narrowed", "set_view", "view"]
 
 Params = dict[str, list[str]]
-MANY = ("country", "counterpart", "action", "quad", "source", "lang")
+MANY = ("country", "counterpart", "action", "quad", "source", "language")
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 ONE = ("from", "to", "min-confidence", "search")
-"""Views that every page has: the move whose card is open."""
-SHARED_VIEWS = (("move", ""),)
 
 
 def key(name: str) -> str:
@@ -87,7 +86,7 @@ def with_party(f: EventFilter, code: str, lanes: str) -> EventFilter:
 
 def bar(listed: Listed) -> EventFilter:
     """Draw the filters in the sidebar and settle session, address and filter with one another."""
-    views = (*SHARED_VIEWS, *listed.page.views)
+    views = (*_shared(), *listed.page.views)
     before = st.session_state.get("_address")
     loaded = _sync(listed.slug, views)
     with st.sidebar:
@@ -106,6 +105,11 @@ def bar(listed: Listed) -> EventFilter:
     if wanted != _address():
         st.query_params.from_dict(wanted)
     return found
+
+
+def _shared() -> tuple[tuple[str, str], ...]:
+    """Views that every page has: the move whose card is open, and the language of the interface."""
+    return ("move", ""), ("lang", reader.own())
 
 
 def _address() -> Params:
@@ -172,64 +176,80 @@ def _widgets() -> None:
     """The filters, the everyday ones first."""
     options = data.options()
     held = [code for code, _ in options.parties]
-    st.text_input("Search", key=key("search"), placeholder="words or names")
+    st.text_input(tr("Search"), key=key("search"), placeholder=tr("words or names"))
     st.pills(
-        "Country",
+        tr("Country"),
         _options("country", CENTRAL_ASIA),
         selection_mode="multi",
         format_func=words.party,
         key=key("country"),
-        help="Moves in which this state acts or is acted upon.",
+        help=tr("Moves in which this state acts or is acted upon."),
     )
     st.multiselect(
-        "Counterpart",
+        tr("Counterpart"),
         _options("counterpart", held),
         format_func=words.party,
         key=key("counterpart"),
-        placeholder="anyone",
-        help="The other side of the move: a state, an organisation, a treaty.",
+        placeholder=tr("anyone"),
+        help=tr("The other side of the move: a state, an organisation, a treaty."),
     )
     st.pills(
-        "Kind",
+        tr("Kind"),
         list(QUADS),
         selection_mode="multi",
         format_func=words.quad,
         key=key("quad"),
-        help="Words or deeds, with or against each other.",
+        help=tr("Words or deeds, with or against each other."),
     )
     st.multiselect(
-        "Action", list(actions()), format_func=words.action, key=key("action"), placeholder="any of the 28"
+        tr("Action"),
+        list(actions()),
+        format_func=words.action,
+        key=key("action"),
+        placeholder=tr("any of the 28"),
     )
     limits: dict[str, Any] = {
         "min_value": FIRST,
         "max_value": LAST,
         "format": "YYYY-MM-DD",
     }
-    st.date_input("From", value=None, key=key("from"), **limits)
-    st.date_input("To", value=None, key=key("to"), **limits)
+    st.date_input(tr("From"), value=None, key=key("from"), **limits)
+    st.date_input(tr("To"), value=None, key=key("to"), **limits)
     st.multiselect(
-        "Source",
+        tr("Source"),
         _options("source", sorted((name for name, _ in options.sources), key=str.casefold)),
         key=key("source"),
-        placeholder="any outlet",
+        placeholder=tr("any outlet"),
     )
     st.multiselect(
-        "Language",
-        _options("lang", [code for code, _ in options.langs]),
+        tr("Language"),
+        _options("language", [code for code, _ in options.langs]),
         format_func=words.language,
-        key=key("lang"),
-        placeholder="any language",
+        key=key("language"),
+        placeholder=tr("any language"),
     )
     st.slider(
-        "Confidence, at least",
+        tr("Confidence, at least"),
         0,
         100,
         step=5,
         format="%d %%",
         key=key("min-confidence"),
-        help=f"How sure the coder is. {words.sure_rows()}",
+        help=tr("How sure the coder is.") + f" {words.sure_rows()}",
     )
-    st.button("Clear all filters", on_click=clear, width="stretch", disabled=not _from_session())
+    st.button(tr("Clear all filters"), on_click=clear, width="stretch", disabled=not _from_session())
+    if view("lang") not in i18n.NAMES:
+        set_view("lang", reader.own())
+    st.selectbox(
+        "Language · Язык",
+        list(i18n.NAMES),
+        format_func=i18n.NAMES.__getitem__,
+        key=key("lang"),
+        help=tr(
+            "The words of the pages, in English or Russian. In the region's other languages countries and "
+            "actions have their names, and the rest is Russian."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,17 +266,17 @@ def chips(f: EventFilter, locale: str | None) -> list[Chip]:
     says: list[tuple[str, str, Callable[[str], str]]] = [
         ("search", "“{}”", str),
         ("country", "{}", words.party),
-        ("counterpart", "with {}", words.party),
+        ("counterpart", tr("with {}"), words.party),
         ("quad", "{}", words.quad),
         ("action", "{}", words.action),
-        ("from", "from {}", lambda text: habits.day(date.fromisoformat(text), locale)),
-        ("to", "to {}", lambda text: habits.day(date.fromisoformat(text), locale)),
-        ("source", "in {}", str),
-        ("lang", "in {}", words.language),
-        ("min-confidence", "confidence from {}", lambda text: f"{float(text):.0%}"),
+        ("from", tr("from {}"), lambda text: habits.day(date.fromisoformat(text), locale)),
+        ("to", tr("to {}"), lambda text: habits.day(date.fromisoformat(text), locale)),
+        ("source", tr("in {}"), str),
+        ("language", tr("in: {}"), words.language),
+        ("min-confidence", tr("confidence from {}"), lambda text: f"{float(text):.0%}"),
     ]
     return [
-        Chip(name, form.format(" or ".join(word(value) for value in params[name])))
+        Chip(name, form.format(tr(" or ").join(word(value) for value in params[name])))
         for name, form, word in says
         if params.get(name)
     ]

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from dashboard.i18n import plural
 
 
 @lru_cache(maxsize=256)
@@ -34,11 +36,16 @@ def number(value: float, locale: str | None = None) -> str:
     return str(format_decimal(value, locale=locale_of(locale)))
 
 
+def share(value: float, locale: str | None = None) -> str:
+    """`44%`, `44 %`: a share of 1 in whole hundredths."""
+    return str(format_percent(value, locale=locale_of(locale)))
+
+
 def short_number(value: float, locale: str | None = None) -> str:
     """`12K`, `12 тыс.`: for tight places."""
     return str(format_compact_decimal(value, fraction_digits=1, locale=locale_of(locale)))
 
 
 def count(n: int, one: str, many: str, locale: str | None = None) -> str:
-    """`1 move`, `1,204 moves`."""
-    return f"{number(n, locale)} {one if n == 1 else many}"
+    """`1 move`, `1,204 moves`, in the interface's language."""
+    return f"{number(n, locale)} {plural(one, many, n)}"

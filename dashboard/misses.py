@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.confusion import Cells
+from dashboard.i18n import tr
 
 Name = Callable[[str], str]
 NAMED = 5  # actions that a sentence names
@@ -40,8 +41,16 @@ def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: N
         return []
     share, good = per_cent(whole["high"], whole["rows"]), per_cent(whole["right"], whole["high"])
     told = [
-        f"{whole['high']} of {whole['rows']} rows ({share}) stand at {whole['from']:.0%} or more, and "
-        f"{whole['right']} of these ({good}) are right."
+        tr(
+            "{high} of {rows} rows ({share}) stand at {sure} or more, and {right} of these ({good}) are "
+            "right.",
+            high=whole["high"],
+            rows=whole["rows"],
+            share=share,
+            sure=f"{whole['from']:.0%}",
+            right=whole["right"],
+            good=good,
+        )
     ]
     counts: dict[tuple[str, ...], list[int]] = {}
     for row in rows:
@@ -50,12 +59,17 @@ def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: N
             mine[at] += row["sure"][name]
     if len(counts) > 1:
         parts = [
-            f"{', '.join(map(language, langs))} {per_cent(high, total)} of {total} rows, "
-            f"{per_cent(right, high)} of them right"
+            tr(
+                "{languages} {share} of {rows} rows, {good} of them right",
+                languages=", ".join(map(language, langs)),
+                share=per_cent(high, total),
+                rows=total,
+                good=per_cent(right, high),
+            )
             for langs, (total, high, right) in counts.items()
             if high
         ]
-        told.append(f"By language: {'; '.join(parts)}.")
+        told.append(tr("By language: {parts}.", parts="; ".join(parts)))
     return told
 
 
@@ -71,11 +85,19 @@ def _right(found: Cells) -> int:
 def _found(pool: Mapping[str, Any], found: Cells) -> Iterator[str]:
     move, missed, false = pool["figures"]["move"], pool["kinds"]["missed"], pool["kinds"]["false"]
     right = _right(found)
-    tells = "it rather stays silent than invents" if missed > false else "it invents more than it misses"
-    yield (
-        f"Of {move['gold']} moves in these articles {right} are found with the right parties and action "
-        f"({per_cent(right, move['gold'])}), and {missed} are not seen at all. Of {move['coded']} coded rows "
-        f"{false} ({per_cent(false, move['coded'])}) are no move that the text tells: {tells}."
+    silent, invents = tr("it rather stays silent than invents"), tr("it invents more than it misses")
+    yield tr(
+        "Of {gold} moves in these articles {right} are found with the right parties and action ({share}), "
+        "and {missed} are not seen at all. Of {coded} coded rows {false} ({wrong}) are no move that the text "
+        "tells: {tells}.",
+        gold=move["gold"],
+        right=right,
+        share=per_cent(right, move["gold"]),
+        missed=missed,
+        coded=move["coded"],
+        false=false,
+        wrong=per_cent(false, move["coded"]),
+        tells=silent if missed > false else invents,
     )
 
 
@@ -87,10 +109,15 @@ def _languages(rows: Sequence[Mapping[str, Any]], language: Name) -> Iterator[st
         mine[1] += row["move"]["gold"]
     if len(counts) > 1:
         told = [
-            f"{', '.join(map(language, langs))} {per_cent(found, wanted)} of {wanted}"
+            tr(
+                "{languages} {share} of {all}",
+                languages=", ".join(map(language, langs)),
+                share=per_cent(found, wanted),
+                all=wanted,
+            )
             for langs, (found, wanted) in counts.items()
         ]
-        yield f"Moves found by language: {'; '.join(told)}."
+        yield tr("Moves found by language: {parts}.", parts="; ".join(told))
 
 
 def _actions(found: Cells, action: Name) -> Iterator[str]:
@@ -102,8 +129,8 @@ def _actions(found: Cells, action: Name) -> Iterator[str]:
         (a for a in missed if wanted[a] >= LEAST), key=lambda a: (-missed[a] / wanted[a], -missed[a], a)
     )[:NAMED]
     if worst:
-        told = ", ".join(f"{action(a)} ({missed[a]} of {wanted[a]})" for a in worst)
-        yield f"Most often missed, or given to a wrong party: {told}."
+        told = ", ".join(f"{action(a)} ({missed[a]} / {wanted[a]})" for a in worst)
+        yield tr("Most often missed, or given to a wrong party: {actions}.", actions=told)
 
 
 def _mixed(found: Cells, action: Name) -> Iterator[str]:
@@ -112,27 +139,32 @@ def _mixed(found: Cells, action: Name) -> Iterator[str]:
     total = sum(pairs.values())
     if not total:
         return
-    told = "; ".join(
-        f"{action(gold)} coded as {action(coded)} ({pairs[gold, coded]})" for gold, coded in often
-    )
-    yield f"{_rows(total)} the right parties and the wrong action" + (
-        f", most often {told}." if told else "."
-    )
+    told = "; ".join(f"{action(gold)} → {action(coded)} ({pairs[gold, coded]})" for gold, coded in often)
+    if told:
+        yield tr(
+            "Rows with the right parties and the wrong action: {n}, most often {pairs}.", n=total, pairs=told
+        )
+    else:
+        yield tr("Rows with the right parties and the wrong action: {n}.", n=total)
 
 
 def _parties(pool: Mapping[str, Any]) -> Iterator[str]:
     kinds = pool["kinds"]
-    yield (
-        f"{_rows(kinds['counterpart'])} a wrong counterpart, {kinds['actor']} a wrong actor, and "
-        f"{kinds['direction']} the two parties turned round."
+    yield tr(
+        "Rows with a wrong counterpart: {counterpart}; with a wrong actor: {actor}; with the two parties "
+        "turned round: {direction}.",
+        counterpart=kinds["counterpart"],
+        actor=kinds["actor"],
+        direction=kinds["direction"],
     )
 
 
 def _days(pool: Mapping[str, Any], found: Cells) -> Iterator[str]:
     right, wrong = _right(found), pool["kinds"]["day"]
     if right:
-        yield f"{wrong} of {right} right moves ({per_cent(wrong, right)}) bear a wrong day."
-
-
-def _rows(count: int) -> str:
-    return "One row has" if count == 1 else f"{count} rows have"
+        yield tr(
+            "Right moves that bear a wrong day: {wrong} of {right} ({share}).",
+            wrong=wrong,
+            right=right,
+            share=per_cent(wrong, right),
+        )

@@ -6,12 +6,27 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import habits
+from dashboard import habits, i18n
+
+LANGUAGE = "in_lang"
+"""The session key of the language that the reader chose."""
+
+
+def own() -> str:
+    """The language of the reader's browser, one of ours."""
+    return i18n.best(st.context.locale)
+
+
+def language() -> str:
+    """The language that the reader chose, here or by the address, else the browser's."""
+    chosen = st.session_state.get(LANGUAGE) or st.query_params.get("lang")
+    return str(chosen if chosen in i18n.NAMES else own())
 
 
 def locale() -> str | None:
-    """The browser's language tag, such as `en-GB`; None outside of a browser."""
-    return st.context.locale
+    """How dates and numbers are written: the browser's habit where it is of the interface's language."""
+    habit, wanted = st.context.locale, i18n.interface()
+    return habit if i18n.best(habit) == wanted else wanted
 
 
 def dark() -> bool:
@@ -32,6 +47,11 @@ def day(when: date, precision: str = "day") -> str:
 def number(value: float) -> str:
     """A number with the reader's separators."""
     return habits.number(value, locale())
+
+
+def share(value: float) -> str:
+    """`44%`."""
+    return habits.share(value, locale())
 
 
 def count(n: int, one: str, many: str) -> str:

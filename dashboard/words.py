@@ -6,28 +6,29 @@ import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from babel import Locale
+
+from dashboard.i18n import interface, mark, tr
+from dashboard.i18n import language as language_now
 from models.measured import measured
 from models.vocabulary import LANGS, actor_name, actors
-from models.vocabulary.actions import QUADS, actions
+from models.vocabulary.actions import QUADS, action_label, actions
 
-LANGUAGE = dict(
-    zip(LANGS, ("English", "Russian", "Kazakh", "Kyrgyz", "Uzbek", "Tajik", "Turkmen"), strict=True)
-)
 PRECISION = {
-    "day": "to the day",
-    "month": "to the month",
-    "year": "to the year",
-    "published": "day of publication",
+    "day": mark("to the day"),
+    "month": mark("to the month"),
+    "year": mark("to the year"),
+    "published": mark("day of publication"),
 }
 BASIS = {
-    "explicit": "the text names the date",
-    "relative": "reckoned from the text (“on Monday”) and the day of publication",
-    "inherited": "taken over from the sentence before",
-    "published": "the text names none, so the day of publication stands in",
-    "loaded": "nobody knows it, so the day of loading stands in",
+    "explicit": mark("the text names the date"),
+    "relative": mark("reckoned from the text (“on Monday”) and the day of publication"),
+    "inherited": mark("taken over from the sentence before"),
+    "published": mark("the text names none, so the day of publication stands in"),
+    "loaded": mark("nobody knows it, so the day of loading stands in"),
 }
-MODE = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
-NOBODY = "no counterpart"
+MODE = {"direct": mark("quoted"), "indirect": mark("paraphrased"), "mixed": mark("partly quoted")}
+KIND = {"expert": mark("expert"), "official": mark("official")}
 
 
 class Dyadic(Protocol):
@@ -42,21 +43,21 @@ class Dyadic(Protocol):
 
 
 def party(code: str | None) -> str:
-    """The English name of a party; the code itself where the vocabulary has dropped it."""
+    """The name of a party in the reader's language; the code itself where the vocabulary has dropped it."""
     if not code:
-        return NOBODY
-    return actor_name(code) if code in actors() else code
+        return tr("no counterpart")
+    return actor_name(code, language_now()) if code in actors() else code
 
 
 def action(slug: str) -> str:
     """The label of an action: `Visits`."""
-    known = actions().get(slug)
-    return known.label["en"] if known else slug
+    return action_label(slug, language_now()) if slug in actions() else slug
 
 
 def quad(code: str) -> str:
     """The label of a quad class."""
-    return QUADS[code].label["en"]
+    label = QUADS[code].label
+    return label.get(interface()) or label["en"]
 
 
 def quad_of(slug: str) -> str:
@@ -78,9 +79,21 @@ def pair(move: Dyadic) -> str:
     return f"{party(move.actor)} {arrow} {party(move.counterpart)}"
 
 
+def dyad(a: str, b: str | None) -> str:
+    """Two parties as a heading names them: `Kazakhstan – Russia`, in a fixed order of codes or as given."""
+    return f"{party(a)} – {party(b)}"
+
+
 def language(code: str) -> str:
-    """The English name of a language."""
-    return LANGUAGE.get(code, code or "unknown")
+    """The name of a language in the interface's."""
+    if code not in LANGS:
+        return code or tr("unknown")
+    return str(Locale(interface()).languages[code])
+
+
+def told(table: Mapping[str, str], key: str) -> str:
+    """What a table of marked words says of `key`, translated; the key itself where it says nothing."""
+    return tr(table[key]) if key in table else key
 
 
 SURE = 0.73  # from here on the coder calls a row sure
@@ -89,12 +102,15 @@ ENOUGH = 20  # measured rows from which their share is told
 
 def confidence(value: float) -> str:
     """How sure the coder is, in words that can be acted upon, with what was measured of such rows."""
-    told = f"{value:.0%}" + ("" if value >= SURE else ", unsure: read the sentence")
+    shown = f"{value:.0%}"
+    if value < SURE:
+        shown = tr("{share}, unsure: read the sentence", share=shown)
     bins = _unseen().get("calibration", ())
     row = next((b for b in bins if b["low"] <= value and (value < b["high"] or b["high"] == 1)), None)
     if not row or row["rows"] < ENOUGH:
-        return told
-    return f"{told}; {row['right'] / row['rows']:.0%} of such rows were right where it was measured"
+        return shown
+    right = f"{row['right'] / row['rows']:.0%}"
+    return shown + "; " + tr("{right} of such rows were right where it was measured", right=right)
 
 
 def sure_rows() -> str:
@@ -103,7 +119,11 @@ def sure_rows() -> str:
     if row.get("high", 0) < ENOUGH:
         return ""
     right = f"{row['right'] / row['high']:.0%}"
-    return f"Of the rows at {row['from']:.0%} and above {right} were right where it was measured."
+    return tr(
+        "Of the rows at {sure} and above {right} were right where it was measured.",
+        sure=f"{row['from']:.0%}",
+        right=right,
+    )
 
 
 def _unseen() -> Mapping[str, Any]:
@@ -112,53 +132,59 @@ def _unseen() -> Mapping[str, Any]:
 
 
 _VIA = {
-    "name": "named",
-    "adjective": "by its adjective",
-    "metonym": "by its capital or an institution of it",
-    "person": "by a person who speaks for it",
-    "organisation": "named",
-    "treaty": "named",
-    "group": "as a group",
-    "pronoun": "by a pronoun",
-    "pair": "as one of a pair told before",
-    "role": "by an office",
-    "scene": "told before",
-    "place": "by a town of it",
+    "name": mark("named"),
+    "adjective": mark("by its adjective"),
+    "metonym": mark("by its capital or an institution of it"),
+    "person": mark("by a person who speaks for it"),
+    "organisation": mark("named"),
+    "treaty": mark("named"),
+    "group": mark("as a group"),
+    "pronoun": mark("by a pronoun"),
+    "pair": mark("as one of a pair told before"),
+    "role": mark("by an office"),
+    "scene": mark("told before"),
+    "place": mark("by a town of it"),
 }
 _HOW = {
-    "subject": "the subject",
-    "agent": "the doer of a passive",
-    "control": "the doer of the verb above",
-    "genitive": "in the genitive",
-    "object": "the object",
-    "marked": "after its preposition",
-    "oblique": "after a preposition",
-    "nested": "inside the object",
-    "clause": "in a clause of its own",
-    "near": "close by",
-    "scene": "from the sentences before",
-    "stage": "from the sentences before",
-    "salient": "last spoken of",
-    "home": "the country of the article",
-    "guess": "a guess",
-    "nom": "in the nominative",
-    "gen": "in the genitive",
-    "dat": "in the dative",
-    "acc": "in the accusative",
-    "com": "in the comitative",
-    "abl": "in the ablative",
-    "loc": "in the locative",
+    "subject": mark("the subject"),
+    "agent": mark("the doer of a passive"),
+    "control": mark("the doer of the verb above"),
+    "genitive": mark("in the genitive"),
+    "object": mark("the object"),
+    "marked": mark("after its preposition"),
+    "oblique": mark("after a preposition"),
+    "nested": mark("inside the object"),
+    "clause": mark("in a clause of its own"),
+    "near": mark("close by"),
+    "scene": mark("from the sentences before"),
+    "stage": mark("from the sentences before"),
+    "salient": mark("last spoken of"),
+    "home": mark("the country of the article"),
+    "guess": mark("a guess"),
+    "nom": mark("in the nominative"),
+    "gen": mark("in the genitive"),
+    "dat": mark("in the dative"),
+    "acc": mark("in the accusative"),
+    "com": mark("in the comitative"),
+    "abl": mark("in the ablative"),
+    "loc": mark("in the locative"),
 }
 
 
+_PART = {
+    "actor": mark("actor"),
+    "action": mark("action"),
+    "counterpart": mark("counterpart"),
+    "kind": mark("kind"),
+}
 _TERM = {
-    "weight": "how surely these words mean the action",
-    "both coders agree": "parse and word order agree",
-    "opinion": "what was learned from examples says the same",
-    "opinion: none": "what was learned from examples sees no move",
-    "opinion: another action": "what was learned from examples sees another action",
-    "learned": "read by what was learned from examples",
-    "learned opinion": "how sure what was learned from examples is",
+    "weight": mark("how surely these words mean the action"),
+    "both coders agree": mark("parse and word order agree"),
+    "opinion": mark("what was learned from examples says the same"),
+    "opinion: none": mark("what was learned from examples sees no move"),
+    "opinion: another action": mark("what was learned from examples sees another action"),
+    "learned": mark("read by what was learned from examples"),
+    "learned opinion": mark("how sure what was learned from examples is"),
 }
 _CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
 
@@ -166,11 +192,11 @@ _CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
 def found(part: str, how: str) -> str:
     """How the words for a part of a row were found: `named, the subject`."""
     if part == "date":
-        return BASIS.get(how, how)
+        return told(BASIS, how)
     if part == "action":
         return rule(how)
     via, _, role = how.partition(", ")
-    return ", ".join(filter(None, (_VIA.get(via, via), _HOW.get(role, ""))))
+    return ", ".join(filter(None, (told(_VIA, via), told(_HOW, role) if role in _HOW else "")))
 
 
 def rule(name: str) -> str:
@@ -185,9 +211,9 @@ def rule(name: str) -> str:
 def term(name: str) -> str:
     """A term of the confidence in words: `actor=subject` is `actor: the subject`."""
     if name in _TERM:
-        return _TERM[name]
+        return told(_TERM, name)
     part, _, value = name.partition("=")
     if value:
-        return f"{part}: {_HOW.get(value, value)}"
+        return f"{told(_PART, part)}: {told(_HOW, value)}"
     part, _, value = name.partition(" by ")
-    return f"{part}: {_VIA.get(value, value)}" if value else name
+    return f"{told(_PART, part)}: {told(_VIA, value)}" if value else name

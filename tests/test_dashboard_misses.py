@@ -39,10 +39,10 @@ def test_the_words_hold_what_was_measured() -> None:
     assert "2 are not seen at all" in text
     assert "Of 8 coded rows 1 (12%) are no move that the text tells: it rather stays silent" in text
     assert "Moves found by language: English 67% of 6; Russian 75% of 4." in text
-    assert "Most often missed, or given to a wrong party: Signs (2 of 6)." in text
-    assert "2 rows have the right parties and the wrong action, most often Meets coded as Phones (2)." in text
-    assert "One row has a wrong counterpart, 0 a wrong actor, and 0 the two parties turned round." in text
-    assert "3 of 6 right moves (50%) bear a wrong day." in text
+    assert "Most often missed, or given to a wrong party: Signs (2 / 6)." in text
+    assert "Rows with the right parties and the wrong action: 2, most often Meets → Phones (2)." in text
+    assert "wrong counterpart: 1; with a wrong actor: 0; with the two parties turned round: 0." in text
+    assert "Right moves that bear a wrong day: 3 of 6 (50%)." in text
 
 
 def test_more_invented_than_missed_is_said() -> None:

@@ -80,7 +80,7 @@ def test_words_that_two_parts_share_are_shown_once() -> None:
 def test_what_was_left_out_says_why() -> None:
     html = grounds.left_out([LeftOut("visit", 0, 5, "<visit>", "hypothetical", "KAZ", "ITA")])
     assert "&lt;visit&gt;" in html
-    assert "Kazakhstan and Italy" in html
+    assert "(Kazakhstan, Italy)" in html
     assert WHY_LEFT_OUT["hypothetical"] in html
     assert grounds.left_out([]) == ""
 

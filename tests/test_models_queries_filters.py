@@ -67,7 +67,7 @@ def test_any_address_gives_a_filter_that_has_an_address(params: dict[str, list[s
         ("country", "XXX", "country: there is no 'XXX'"),
         ("action", "explode", "action: there is no 'explode'"),
         ("quad", "ZZ", "quad: there is no 'ZZ'"),
-        ("lang", "fr", "lang: there is no 'fr'"),
+        ("language", "fr", "language: there is no 'fr'"),
         ("from", "yesterday", "from: 'yesterday' is not a date"),
         ("to", "2026-02-30", "to: '2026-02-30' is not a date"),
         ("to", "0000-01-01", "to: '0000-01-01' is not a date"),
@@ -80,7 +80,7 @@ def test_any_address_gives_a_filter_that_has_an_address(params: dict[str, list[s
     ],
 )
 def test_bad_values_are_dropped_and_reported(name: str, value: str, said: str) -> None:
-    f = EventFilter.from_params({name: [value], "lang": ["ru"] if name != "lang" else [value, "ru"]})
+    f = EventFilter.from_params({name: [value], "language": ["ru"] if name != "language" else [value, "ru"]})
     assert f == EventFilter(langs=("ru",))
     assert len(f.problems) == 1
     assert said in f.problems[0]

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import actor_map as chart
 from dashboard.geometry import shapes
+from dashboard.i18n import mark, tr
 from dashboard.page import Page
 from dashboard.panels import empty, heading, keys, moves
+from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
 from models.vocabulary import CENTRAL_ASIA, actors
 
-PAGE = Page("Actor map", 30, views=(("frame", "eurasia"), ("pick", "")))
-FRAMES = {"central-asia": "Central Asia", "eurasia": "Eurasia", "world": "World"}
+PAGE = Page(mark("Actor map"), 30, views=(("frame", "eurasia"), ("pick", "")))
+FRAMES = {"central-asia": mark("Central Asia"), "eurasia": mark("Eurasia"), "world": mark("World")}
 MOST_ARCS = 45
 SHOWN = 8
-BORDERS = (
+BORDERS = mark(
     "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
     "Kashmir is drawn along the line of control, and no position is implied. Made from Natural Earth."
 )
@@ -35,16 +38,20 @@ def render() -> None:
     """The map, its key, the parties without territory, and the moves of what was picked."""
     f = filters.current()
     found = data.actor_map(f, limit=400)
-    heading.head("Actor map", _finding(found, f))
+    heading.head(tr("Actor map"), _finding(found, f))
     if not found.totals:
-        empty.nothing("moves")
+        empty.nothing(tr("No moves here"))
         return
     st.segmented_control(
-        "Frame", list(FRAMES), format_func=FRAMES.__getitem__, key=filters.key("frame"), required=True
+        tr("Frame"),
+        list(FRAMES),
+        format_func=partial(words.told, FRAMES),
+        key=filters.key("frame"),
+        required=True,
     )
     _draw(found)
     keys.quads()
-    st.html(f'<p class="sp-small sp-soft">{BORDERS}</p>')
+    st.html(f'<p class="sp-small sp-soft">{escape(tr(BORDERS))}</p>')
     _without_territory(found)
     _picked(f)
 
@@ -55,10 +62,15 @@ def _finding(found: ActorMap, f: EventFilter) -> str:
     if not partners:
         return ""
     first = partners[0]
-    deeds = "cooperation" if first.quads.cooperation >= first.quads.conflict else "conflict"
     share = max(first.quads.cooperation, first.quads.conflict) / max(first.quads.total, 1)
-    counted = reader.count(first.total, "move", "moves")
-    return f"{words.party(first.code)} stands out: {counted} with it, {share:.0%} of them {deeds}."
+    told = {
+        "party": words.party(first.code),
+        "moves": reader.count(first.total, "move", "moves"),
+        "share": reader.share(share),
+    }
+    if first.quads.cooperation >= first.quads.conflict:
+        return tr("{party} stands out: {moves}, {share} of them cooperation.", **told)
+    return tr("{party} stands out: {moves}, {share} of them conflict.", **told)
 
 
 def _draw(found: ActorMap) -> None:
@@ -90,7 +102,7 @@ def _draw(found: ActorMap) -> None:
         shapes.neutral(),
         labels,
         frame,
-        {"moves": "moves", "hover_arc": "{label}<br><b>{count}</b>"},
+        {"moves": tr("moves"), "hover_arc": "{label}<br><b>{count}</b>"},
         reader.dark(),
         330 if reader.phone() else 560,
     )
@@ -100,13 +112,22 @@ def _draw(found: ActorMap) -> None:
         on_select=_pick,
         theme=None,
         config=chart.CONFIG,
-        alt=f"Map of {FRAMES[frame]}: {len(shades)} states with moves, {len(arcs)} arcs between actors. "
-        "The same figures stand in the table on the Actors page.",
+        alt=tr(
+            "Map of {frame}: {states} states with moves, {arcs} arcs between actors. "
+            "The same figures stand in the table on the Actors page.",
+            frame=words.told(FRAMES, frame),
+            states=len(shades),
+            arcs=len(arcs),
+        ),
     )
     left_out = len(drawable) - len(arcs)
     if left_out > 0:
         st.caption(
-            f"The {MOST_ARCS} heaviest arcs are drawn; {reader.number(left_out)} thinner ones are not."
+            tr(
+                "Arcs drawn: the {most} heaviest; {others} thinner ones are not.",
+                most=MOST_ARCS,
+                others=reader.number(left_out),
+            )
         )
 
 
@@ -123,11 +144,11 @@ def _without_territory(found: ActorMap) -> None:
     others = [party for party in found.totals if party.code not in shapes.codes()]
     if not others:
         return
-    st.subheader("Organisations, treaties and groups", anchor=False)
+    st.subheader(tr("Organisations, treaties and groups"), anchor=False)
     options = [party.code for party in others[:24]]
     counts = {party.code: party.total for party in others}
     st.pills(
-        "They have no territory: pick one to see its moves",
+        tr("They have no territory: pick one to see its moves"),
         options,
         format_func=lambda code: f"{words.party(code)} · {reader.number(counts[code])}",
         key="map_beside",
@@ -141,15 +162,21 @@ def _picked(f: EventFilter) -> None:
     if actor not in actors() or (counterpart and counterpart not in actors()):
         return
     if counterpart:
-        title = f"Moves between {words.party(actor)} and {words.party(counterpart)}"
+        title = words.dyad(actor, counterpart)
         narrowed = replace(f, countries=(actor,), counterparts=(counterpart,))
     else:
-        title = f"Moves of and towards {words.party(actor)}"
+        title = tr("{party}: all its moves", party=words.party(actor))
         narrowed = f.towards(actor)
     page = data.moves(narrowed, limit=SHOWN)
     with st.container(key="picked"):
         st.subheader(title, anchor=False)
         if page.total > SHOWN:
-            shown = f"The newest {SHOWN} of {reader.number(page.total)}."
-            st.caption(f"{shown} Set the filters to this party to see all of them on the Moves page.")
+            st.caption(
+                tr(
+                    "The newest {shown} of {all}. "
+                    "Set the filters to this party to see all of them on the Moves page.",
+                    shown=SHOWN,
+                    all=reader.number(page.total),
+                )
+            )
         moves.cards(page.rows, "map")

@@ -9,14 +9,15 @@ import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import base, matrix, network, profile
+from dashboard.i18n import mark, tr
 from dashboard.page import Page
 from dashboard.panels import empty, heading, keys, moves
-from dashboard.text import plain
+from dashboard.text import escape, plain
 from models.queries.filters import EventFilter
 from models.queries.network import Cell, Edge, Profile
 from models.vocabulary import CENTRAL_ASIA, actors
 
-PAGE = Page("Actors", 40, views=(("actor", ""), ("cell", "")))
+PAGE = Page(mark("Actors"), 40, views=(("actor", ""), ("cell", "")))
 SHOWN = 8
 
 
@@ -24,9 +25,9 @@ def render() -> None:
     """Profile, network and matrix under one filter."""
     f = filters.current()
     edges = data.edges(f, limit=400)
-    heading.head("Actors", _finding(edges))
+    heading.head(tr("Actors"), _finding(edges))
     if not edges:
-        empty.nothing("moves between two parties")
+        empty.nothing(tr("No moves between two parties here"), key="pairs")
         return
     _profile(f, edges)
     left, right = st.columns([1.35, 1], gap="large")
@@ -43,8 +44,11 @@ def _finding(edges: tuple[Edge, ...]) -> str:
     if not edges:
         return ""
     first = edges[0]
-    pair = f"{words.party(first.a)} and {words.party(first.b)}"
-    return f"The busiest pair: {pair}, {reader.count(first.quads.total, 'move', 'moves')}."
+    return tr(
+        "The busiest pair: {pair}, {moves}.",
+        pair=words.dyad(first.a, first.b),
+        moves=reader.count(first.quads.total, "move", "moves"),
+    )
 
 
 def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
@@ -52,21 +56,21 @@ def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
     options = [*CENTRAL_ASIA, *(code for code in known if code not in CENTRAL_ASIA)]
     if filters.view("actor") not in options:
         filters.set_view("actor", f.countries[0] if f.countries else options[0])
-    st.selectbox("Profile of", options, format_func=words.party, key=filters.key("actor"))
+    st.selectbox(tr("Profile of"), options, format_func=words.party, key=filters.key("actor"))
     code = filters.view("actor")
     found = data.profile(f, code)
     if found is None:
-        empty.nothing(f"moves of {words.party(code)}", key="profile")
+        empty.nothing(tr("No moves of {party} here", party=words.party(code)), key="profile")
         return
     with st.container(border=True):
         _figures(found)
         left, right = st.columns(2, gap="medium")
         with left:
-            st.html('<p class="sp-kicker">With whom: cooperation right, conflict left</p>')
+            st.html(f'<p class="sp-kicker">{escape(tr("With whom: cooperation right, conflict left"))}</p>')
             figure = profile.partners(found.partners, words.party, reader.dark())
             st.plotly_chart(figure, key="partners", theme=None, config=base.CONFIG, alt=_partners_alt(found))
         with right:
-            st.html('<p class="sp-kicker">What it does and what is done to it</p>')
+            st.html(f'<p class="sp-kicker">{escape(tr("What it does and what is done to it"))}</p>')
             figure = profile.actions(found.actions, words.action, reader.dark())
             st.plotly_chart(figure, key="actions", theme=None, config=base.CONFIG, alt=_actions_alt(found))
         if found.people:
@@ -74,36 +78,44 @@ def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
                 f"{plain(p.name)}{f', {plain(p.role)}' if p.role else ''} ({reader.number(p.events)})"
                 for p in found.people[:6]
             )
-            st.text(f"Who acted: {names}")
+            st.text(tr("Who acted: {names}", names=names))
 
 
 def _figures(found: Profile) -> None:
     cooperation = found.quads.cooperation / max(found.total, 1)
     with st.grid(4, min_column_width=130):
-        st.metric("Moves", reader.number(found.total))
-        st.metric("Cooperation", f"{cooperation:.0%}", help="Share of its moves; the rest is conflict.")
+        st.metric(tr("Moves"), reader.number(found.total))
         st.metric(
-            "Mean intensity", f"{found.mean_intensity:+.1f}", help="Goldstein scale, from -10 conflict to 10."
+            tr("Cooperation"),
+            reader.share(cooperation),
+            help=tr("Share of its moves; the rest is conflict."),
         )
-        st.metric("Years", f"{found.first.year}–{found.last.year}")
+        st.metric(
+            tr("Mean intensity"),
+            f"{found.mean_intensity:+.1f}",
+            help=tr("Goldstein scale, from −10 conflict to 10 cooperation."),
+        )
+        st.metric(tr("Years"), f"{found.first.year}–{found.last.year}")
 
 
 def _partners_alt(found: Profile) -> str:
     rows = [f"{words.party(p.code)} {p.total}" for p in found.partners[:6]]
-    return f"Moves of {words.party(found.code)} by partner: {', '.join(rows)}."
+    return tr("{party}, moves by partner: {rows}.", party=words.party(found.code), rows=", ".join(rows))
 
 
 def _actions_alt(found: Profile) -> str:
     rows = [f"{words.action(slug)} {count}" for slug, count in found.actions[:6]]
-    return f"Moves of {words.party(found.code)} by action: {', '.join(rows)}."
+    return tr("{party}, moves by action: {rows}.", party=words.party(found.code), rows=", ".join(rows))
 
 
 def _network(edges: tuple[Edge, ...]) -> None:
-    st.subheader("Who deals with whom", anchor=False)
+    st.subheader(tr("Who deals with whom"), anchor=False)
     shape = network.SMALL if reader.phone() else network.LARGE
     codes = network.order(edges, shape.most)
     names = {code: words.party(code) for code in codes}
-    option = network.option(edges, names, {"moves": "{count} moves"}, reader.dark(), shape)
+    option = network.option(
+        edges, names, {"moves": tr("moves: {count}", count="{count}")}, reader.dark(), shape
+    )
     total = len({code for edge in edges for code in (edge.a, edge.b)})
 
     def chosen() -> None:
@@ -117,16 +129,16 @@ def _network(edges: tuple[Edge, ...]) -> None:
         height=shape.height,
         on_select=chosen,
         theme=None,
-        alt=f"Network of {len(codes)} actors. The table beside it holds the same pairs.",
+        alt=tr("Network of {n} actors. The table beside it holds the same pairs.", n=len(codes)),
     )
-    note = "Click a party for its profile. Line: the commonest kind of move; width: how many."
+    note = tr("Click a party for its profile. Line: the commonest kind of move; width: how many.")
     if total > len(codes):
-        note += f" The {len(codes)} busiest of {total} parties are drawn."
+        note += " " + tr("Drawn are the {n} busiest of {total} parties.", n=len(codes), total=total)
     st.caption(note)
 
 
 def _matrix(f: EventFilter) -> None:
-    st.subheader("With whom, by what", anchor=False)
+    st.subheader(tr("With whom, by what"), anchor=False)
     cells = data.matrix(f)
     names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
     st.plotly_chart(
@@ -137,13 +149,13 @@ def _matrix(f: EventFilter) -> None:
         config=base.CONFIG,
         alt=_matrix_alt(cells),
     )
-    st.caption("Area: how many moves. Click a square to read them.")
+    st.caption(tr("Area: how many moves. Click a square to read them."))
 
 
 def _matrix_alt(cells: tuple[Cell, ...]) -> str:
     top = sorted(cells, key=lambda cell: -cell.count)[:5]
     rows = [f"{words.party(c.counterpart)}, {words.action(c.action)}: {c.count}" for c in top]
-    return f"Counterparts by action. The largest: {'; '.join(rows)}."
+    return tr("Counterparts by action. The largest: {rows}.", rows="; ".join(rows))
 
 
 def _choose() -> None:
@@ -160,15 +172,15 @@ def _cell(f: EventFilter) -> None:
     page = data.moves(replace(f.towards(code), actions=(slug,)), limit=SHOWN)
     st.subheader(f"{words.action(slug)}: {words.party(code)}", anchor=False)
     if page.total > SHOWN:
-        st.caption(f"The newest {SHOWN} of {reader.number(page.total)}.")
+        st.caption(tr("The newest {shown} of {all}.", shown=SHOWN, all=reader.number(page.total)))
     moves.cards(page.rows, "cell")
 
 
 def _table(edges: tuple[Edge, ...]) -> None:
-    st.subheader("The pairs", anchor=False)
+    st.subheader(tr("The pairs"), anchor=False)
     frame = pd.DataFrame(
         {
-            "Pair": [f"{words.party(edge.a)} and {words.party(edge.b)}" for edge in edges],
+            "Pair": [words.dyad(edge.a, edge.b) for edge in edges],
             "Moves": [edge.quads.total for edge in edges],
             "Conflict": [edge.quads.conflict for edge in edges],
             "Intensity": [round(edge.mean_intensity, 1) for edge in edges],
@@ -181,10 +193,13 @@ def _table(edges: tuple[Edge, ...]) -> None:
         height=600,
         key="pairs",
         column_config={
-            "Pair": st.column_config.TextColumn(width=210),
+            "Pair": st.column_config.TextColumn(tr("Pair"), width=210),
+            "Moves": st.column_config.NumberColumn(tr("Moves")),
+            "Conflict": st.column_config.NumberColumn(tr("Conflict")),
             "Intensity": st.column_config.NumberColumn(
+                tr("Intensity"),
                 format="%.1f",
-                help="Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation.",
+                help=tr("Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation."),
             ),
         },
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import data, filters, reader, words
+from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
 from dashboard.panels import comment_card, country_figures, empty, heading, keys, moves, take_away
 from dashboard.text import escape
 
-DAYS = {"7": "7 days", "30": "30 days", "90": "90 days", "365": "a year"}
+DAYS = {"7": mark("7 days"), "30": mark("30 days"), "90": mark("90 days"), "365": mark("a year")}
 ENOUGH = 12
-PAGE = Page("Briefing", order=10, views=(("days", ""),))
+PAGE = Page(mark("Briefing"), order=10, views=(("days", ""),))
 
 
 def render() -> None:
@@ -19,16 +22,16 @@ def render() -> None:
     f = filters.current()
     when = _period(f)
     if when is None:
-        heading.head("Briefing")
-        empty.nothing("moves")
+        heading.head(tr("Briefing"))
+        empty.nothing(tr("No moves here"))
         return
     numbers = data.numbers(f, when)
-    heading.head("Briefing", _finding(numbers))
+    heading.head(tr("Briefing"), _finding(numbers))
     if not f.date_from:
         st.segmented_control(
-            "Days up to the newest move",
+            tr("Days up to the newest move"),
             list(DAYS),
-            format_func=DAYS.__getitem__,
+            format_func=partial(words.told, DAYS),
             key=filters.key("days"),
             required=True,
         )
@@ -54,23 +57,39 @@ def _period(f: filters.EventFilter) -> data.Period | None:
 def _finding(numbers: data.Numbers) -> str:
     """The period in one or two sentences."""
     when = numbers.period
-    told = reader.count(numbers.moves, "move", "moves")
     days = (when.last - when.first).days + 1
-    change = numbers.moves - numbers.moves_before
+    change, against = numbers.moves - numbers.moves_before, numbers.quads.conflict
     if not numbers.moves_before:
-        compared = f"none in the {days} days before"
+        compared = trn("none the day before", "none in the {n} days before", days)
+    elif change > 0:
+        compared = trn(
+            "{more} more than the day before",
+            "{more} more than in the {n} days before",
+            days,
+            more=reader.number(change),
+        )
     elif change:
-        more = "more" if change > 0 else "fewer"
-        compared = f"{reader.number(abs(change))} {more} than in the {days} days before"
+        compared = trn(
+            "{fewer} fewer than the day before",
+            "{fewer} fewer than in the {n} days before",
+            days,
+            fewer=reader.number(-change),
+        )
     else:
-        compared = f"as many as in the {days} days before"
-    against = numbers.quads.conflict
+        compared = trn("as many as the day before", "as many as in the {n} days before", days)
     tone = (
-        f"{reader.number(against)} of them {'is' if against == 1 else 'are'} conflict"
+        trn("{n} of them is conflict", "{n} of them are conflict", against)
         if against
-        else ("none of them is conflict")
+        else tr("none of them is conflict")
     )
-    return f"{reader.day(when.first)} to {reader.day(when.last)}: {told}, {compared}; {tone}."
+    return tr(
+        "{first} to {last}: {told}, {compared}; {tone}.",
+        first=reader.day(when.first),
+        last=reader.day(when.last),
+        told=reader.count(numbers.moves, "move", "moves"),
+        compared=compared,
+        tone=tone,
+    )
 
 
 def _moves(f: filters.EventFilter, when: data.Period) -> None:
@@ -78,42 +97,54 @@ def _moves(f: filters.EventFilter, when: data.Period) -> None:
     strong, strange = st.columns(2, gap="large")
     with strong:
         st.subheader(
-            "Strongest moves", anchor=False, help="Greatest intensity either way, most outlets first."
+            tr("Strongest moves"), anchor=False, help=tr("Greatest intensity either way, most outlets first.")
         )
         rows = data.strongest(f, when)
         moves.cards(rows, "strong")
     with strange:
         st.subheader(
-            "Unusual moves",
+            tr("Unusual moves"),
             anchor=False,
-            help="What this pair has seldom done before, measured against all earlier moves in the record.",
+            help=tr(
+                "What this pair has seldom done before, measured against all earlier moves in the record."
+            ),
         )
         shown = {row.event_id for row in rows}
         found = [one for one in data.unusual(f, when, limit=10) if one.event.event_id not in shown][:5]
         if not found:
-            st.caption("Nothing beyond the moves beside it.")
+            st.caption(tr("Nothing beyond the moves beside it."))
         for one in found:
             moves.cards([one.event], "strange", note=_why(one))
 
 
 def _why(one: data.Unusual) -> str:
     """Why a move counts as unusual, in words."""
-    pair = f"{words.party(one.event.actor)} and {words.party(one.event.counterpart)}"
+    pair = words.dyad(one.event.actor, one.event.counterpart)
     if not one.known:
-        return f"The first move between {pair} in the record."
-    known = reader.count(one.known, "earlier move", "earlier moves")
+        return tr("{pair}: their first move in the record.", pair=pair)
     if not one.seen:
-        return f"New between {pair}: none of their {known} was of this kind."
-    return f"Rare between {pair}: {reader.number(one.seen)} of their {known}."
+        return trn(
+            "New for {pair}: their one earlier move was of another kind.",
+            "New for {pair}: none of their {n} earlier moves was of this kind.",
+            one.known,
+            pair=pair,
+        )
+    return trn(
+        "Rare for {pair}: {seen} of their {n} earlier move.",
+        "Rare for {pair}: {seen} of their {n} earlier moves.",
+        one.known,
+        pair=pair,
+        seen=reader.number(one.seen),
+    )
 
 
 def _comments(f: filters.EventFilter, when: data.Period) -> None:
     """The newest comments, of the period if there are any."""
     within = filters.narrowed(f, first=when.first, last=when.last)
     page = data.comments(within, limit=6)
-    title = "Said in these days"
+    title = tr("Said in these days")
     if not page.rows:
-        page, title = data.comments(f, limit=6), "Said last"
+        page, title = data.comments(f, limit=6), tr("Said last")
     if not page.rows:
         return
     st.subheader(title, anchor=False)
@@ -122,5 +153,9 @@ def _comments(f: filters.EventFilter, when: data.Period) -> None:
             for row in page.rows[start::3]:
                 comment_card.show(row, "briefing")
     if page.total > len(page.rows):
-        more = reader.count(page.total - len(page.rows), "more comment", "more comments")
-        st.html(f'<p class="sp-small sp-soft">{escape(more)} on the page Commentary.</p>')
+        more = trn(
+            "{n} more comment on the page Commentary.",
+            "{n} more comments on the page Commentary.",
+            page.total - len(page.rows),
+        )
+        st.html(f'<p class="sp-small sp-soft">{escape(more)}</p>')

@@ -9,12 +9,15 @@ import streamlit as st
 from dashboard import data, filters, reader, words
 from dashboard.charts import ranks
 from dashboard.charts.base import CONFIG
+from dashboard.i18n import mark, tr
 from dashboard.page import Page
 from dashboard.panels import comment_card, empty, heading, take_away
 from dashboard.text import plain
 
-KINDS = {"": "Everyone", "expert": "Experts", "official": "Officials"}
-PAGE = Page("Commentary", order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", "")))
+KINDS = {"": mark("Everyone"), "expert": mark("Experts"), "official": mark("Officials")}
+PAGE = Page(
+    mark("Commentary"), order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", ""))
+)
 STEP, MANY = 12, 500
 
 
@@ -23,9 +26,12 @@ def render() -> None:
     f = filters.current()
     total = data.count_comments(f)
     people = len(data.speakers(f, limit=MANY))
-    heading.head("Commentary", _finding(total, people))
+    heading.head(tr("Commentary"), _finding(total, people))
     if not total:
-        empty.nothing("comments", "Comments follow the filters of the moves that they are about. Widen them.")
+        empty.nothing(
+            tr("No comments here"),
+            tr("Comments follow the filters of the moves that they are about. Widen them."),
+        )
         return
     _narrow(f)
     wanted = {name: filters.view(name) or None for name in ("speaker", "kind", "outlet")}
@@ -36,20 +42,21 @@ def render() -> None:
         _ranks(f)
     with cards:
         if not page.rows:
-            empty.nothing("comments", "Nobody chosen above spoke under these filters.")
+            empty.nothing(tr("No comments here"), tr("Nobody chosen above spoke under these filters."))
         for row in page.rows:
             comment_card.show(row, "comments")
         if page.after:
-            st.button("Show more", on_click=_more, args=(shown,))
+            st.button(tr("Show more"), on_click=_more, args=(shown,))
     take_away.links(f, ("commentary",))
 
 
 def _finding(total: int, speakers: int) -> str:
     if not total:
-        return "What experts and officials say about the moves."
-    many = "at least " if speakers == MANY else ""
+        return tr("What experts and officials say about the moves.")
     told, people = reader.count(total, "comment", "comments"), reader.count(speakers, "person", "people")
-    return f"{told} by {many}{people}, with the moves that they are about."
+    if speakers == MANY:
+        people = tr("at least {people}", people=people)
+    return tr("{comments}, {people}, with the moves that they are about.", comments=told, people=people)
 
 
 def _narrow(f: filters.EventFilter) -> None:
@@ -57,16 +64,16 @@ def _narrow(f: filters.EventFilter) -> None:
     kind, speaker, outlet = st.columns(3, vertical_alignment="bottom")
     if filters.view("kind") not in KINDS:
         filters.set_view("kind", "")
-    kind.selectbox("Who", list(KINDS), format_func=KINDS.__getitem__, key=filters.key("kind"))
+    kind.selectbox(tr("Who"), list(KINDS), format_func=partial(words.told, KINDS), key=filters.key("kind"))
     people = ["", *(row.speaker for row in data.speakers(f, limit=MANY))]
     places = ["", *(row.outlet for row in data.outlets_of_comments(f, limit=200) if row.outlet)]
-    for column, name, options, all_of_them in (
-        (speaker, "speaker", people, "Every speaker"),
-        (outlet, "outlet", places, "Every outlet"),
+    for column, name, label, options, all_of_them in (
+        (speaker, "speaker", tr("Speaker"), people, tr("Every speaker")),
+        (outlet, "outlet", tr("Outlet"), places, tr("Every outlet")),
     ):
         value = filters.view(name)
         column.selectbox(
-            name.capitalize(),
+            label,
             options if value in options else [*options, value],
             format_func=partial(_or_all, all_of_them),
             key=filters.key(name),
@@ -74,10 +81,12 @@ def _narrow(f: filters.EventFilter) -> None:
     about = filters.view("about")
     if about:
         card = data.move(about)
-        named = f"{words.action(card.event.action)}: {words.pair(card.event)}" if card else "an unknown move"
+        named = (
+            f"{words.action(card.event.action)}: {words.pair(card.event)}" if card else tr("an unknown move")
+        )
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"Only comments about {named}")
-            st.button("show all", type="tertiary", on_click=filters.set_view, args=("about", ""))
+            st.text(tr("Only comments about {move}", move=named))
+            st.button(tr("show all"), type="tertiary", on_click=filters.set_view, args=("about", ""))
 
 
 def _or_all(all_of_them: str, name: str) -> str:
@@ -90,14 +99,14 @@ def _ranks(f: filters.EventFilter) -> None:
     places = [
         (plain(row.outlet), row.comments) for row in data.outlets_of_comments(f, limit=12) if row.outlet
     ]
-    for title, rows in (("Who is heard most", people), ("Where they speak", places)):
+    for title, rows in ((mark("Who is heard most"), people), (mark("Where they speak"), places)):
         if rows:
-            st.subheader(title, anchor=False)
+            st.subheader(tr(title), anchor=False)
             st.plotly_chart(
                 ranks.ranks(rows, reader.dark()),
                 config=CONFIG,
                 key=f"ranks_{title}",
-                alt=f"{title}: " + ", ".join(f"{name} {count}" for name, count in rows[:5]),
+                alt=f"{tr(title)}: " + ", ".join(f"{name} {count}" for name, count in rows[:5]),
             )
 
 

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import base, coverage
+from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
 from dashboard.panels import empty, heading
-from dashboard.text import is_web_address, plain
+from dashboard.text import escape, is_web_address, plain
 from models.queries.coverage import MonthRow, Totals
 
-PAGE = Page("Sources", 70, always=True)
+PAGE = Page(mark("Sources"), 70, always=True)
 
 
 def render() -> None:
     """Coverage first, since it changes how every chart is read; refusals and loads below."""
     f = filters.current()
     totals = data.totals()
-    heading.head("Sources", _finding(totals))
+    heading.head(tr("Sources"), _finding(totals))
     st.html(
-        '<p class="sp-small sp-soft">Of the filters, source, language and dates count here; '
-        "dates are those of publication.</p>"
+        '<p class="sp-small sp-soft">'
+        + escape(tr("Of the filters, source, language and dates count here; dates are those of publication."))
+        + "</p>"
     )
     months = data.months(f)
     if not months:
-        hint = "" if totals.articles else "Load some: steppe load sample_data"
-        empty.nothing("articles", *filter(None, (hint,)))
+        hint = "" if totals.articles else tr("Load some: steppe load sample_data")
+        empty.nothing(tr("No articles here"), hint)
         _rejections(totals)
     else:
         _over_time(months)
@@ -43,16 +47,16 @@ def render() -> None:
 def _finding(totals: Totals) -> str:
     articles = reader.count(totals.articles, "article", "articles")
     outlets = reader.count(totals.sources, "outlet", "outlets")
-    words_ = [f"{articles} of {outlets} were read"]
+    told = [tr("Read: {articles}, {outlets}", articles=articles, outlets=outlets)]
     if totals.rejections:
-        words_.append(f"{reader.number(totals.rejections)} refused")
+        told.append(tr("refused: {n}", n=reader.number(totals.rejections)))
     if totals.without_date:
-        words_.append(f"{reader.number(totals.without_date)} have no date of their own")
-    return ", ".join(words_) + "."
+        told.append(tr("without a date of their own: {n}", n=reader.number(totals.without_date)))
+    return ", ".join(told) + "."
 
 
 def _over_time(months: tuple[MonthRow, ...]) -> None:
-    st.subheader("Articles by month of publication", anchor=False)
+    st.subheader(tr("Articles by month of publication"), anchor=False)
     first, last = months[0].month, months[-1].month
     span = (last // 100 - first // 100) * 12 + last % 100 - first % 100 + 1
     gaps = span - len({row.month for row in months})
@@ -61,12 +65,18 @@ def _over_time(months: tuple[MonthRow, ...]) -> None:
         key="coverage",
         theme=None,
         config=base.CONFIG,
-        alt=f"Articles a month from {_month(first)} to {_month(last)}, by language.",
+        alt=tr(
+            "Articles a month from {first} to {last}, by language.", first=_month(first), last=_month(last)
+        ),
     )
     if gaps:
-        counted = reader.count(gaps, "month", "months")
         st.caption(
-            f"{counted} of {reader.number(span)} without an article: nothing seen there means nothing read."
+            trn(
+                "{n} month of {all} without an article: nothing seen there means nothing read.",
+                "{n} months of {all} without an article: nothing seen there means nothing read.",
+                gaps,
+                all=reader.number(span),
+            )
         )
 
 
@@ -76,20 +86,20 @@ def _month(month: int) -> str:
 
 def _outlets() -> None:
     rows = data.sources(filters.current())
-    st.subheader("Outlets", anchor=False)
+    st.subheader(tr("Outlets"), anchor=False)
     frame = pd.DataFrame(
         {
-            "Outlet": [plain(row.source) for row in rows],
-            "Articles": [row.articles for row in rows],
-            "Moves": [row.events for row in rows],
-            "Comments": [row.comments for row in rows],
-            "Retold": [row.retold for row in rows],
-            "First": [row.first for row in rows],
-            "Last": [row.last for row in rows],
-            "Languages": [", ".join(words.language(code) for code in row.languages) for row in rows],
-            "Country": [words.party(row.country) if row.country else "" for row in rows],
-            "Kind": [plain(row.kind) for row in rows],
-            "Site": [_site(row.domain) for row in rows],
+            mark("Outlet"): [plain(row.source) for row in rows],
+            mark("Articles"): [row.articles for row in rows],
+            mark("Moves"): [row.events for row in rows],
+            mark("Comments"): [row.comments for row in rows],
+            mark("Retold"): [row.retold for row in rows],
+            mark("First"): [row.first for row in rows],
+            mark("Last"): [row.last for row in rows],
+            mark("Languages"): [", ".join(words.language(code) for code in row.languages) for row in rows],
+            mark("Country"): [words.party(row.country) if row.country else "" for row in rows],
+            mark("Kind"): [plain(row.kind) for row in rows],
+            mark("Site"): [_site(row.domain) for row in rows],
         }
     )
     st.dataframe(
@@ -97,16 +107,22 @@ def _outlets() -> None:
         hide_index=True,
         width="stretch",
         key="outlets",
-        column_config={
-            "Site": st.column_config.LinkColumn(display_text=r"https?://([^/]+)"),
+        column_config=headers(frame)
+        | {
+            "Site": st.column_config.LinkColumn(tr("Site"), display_text=r"https?://([^/]+)"),
             "Retold": st.column_config.NumberColumn(
-                help="Articles whose sentences are ours, the fact theirs."
+                tr("Retold"), help=tr("Articles whose sentences are ours, the fact theirs.")
             ),
-            "Outlet": st.column_config.TextColumn(width=170),
-            "First": st.column_config.DateColumn(format="localized", width=104),
-            "Last": st.column_config.DateColumn(format="localized", width=104),
+            "Outlet": st.column_config.TextColumn(tr("Outlet"), width=170),
+            "First": st.column_config.DateColumn(tr("First"), format="localized", width=104),
+            "Last": st.column_config.DateColumn(tr("Last"), format="localized", width=104),
         },
     )
+
+
+def headers(frame: pd.DataFrame) -> dict[str, Any]:
+    """The column heads of a table in the interface's language."""
+    return {name: tr(name) for name in frame.columns}
 
 
 def _site(domain: str) -> str | None:
@@ -116,33 +132,33 @@ def _site(domain: str) -> str | None:
 
 def _languages() -> None:
     rows = data.languages(filters.current())
-    st.subheader("Languages", anchor=False)
+    st.subheader(tr("Languages"), anchor=False)
     frame = pd.DataFrame(
         {
-            "Language": [words.language(row.lang) for row in rows],
-            "Articles": [row.articles for row in rows],
-            "Moves": [row.events for row in rows],
-            "Comments": [row.comments for row in rows],
+            mark("Language"): [words.language(row.lang) for row in rows],
+            mark("Articles"): [row.articles for row in rows],
+            mark("Moves"): [row.events for row in rows],
+            mark("Comments"): [row.comments for row in rows],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", key="languages")
+    st.dataframe(frame, hide_index=True, width="stretch", key="languages", column_config=headers(frame))
 
 
 def _rejections(totals: Totals) -> None:
-    st.subheader("Refused, and why", anchor=False)
+    st.subheader(tr("Refused, and why"), anchor=False)
     if not totals.rejections:
-        st.text("Nothing was refused.")
+        st.text(tr("Nothing was refused."))
         return
     reasons = data.reasons()
     st.text("; ".join(f"{plain(reason)}: {reader.number(count)}" for reason, count in reasons))
     rows = data.rejections()
     frame = pd.DataFrame(
         {
-            "Where": [plain(row.place) for row in rows],
-            "Why": [plain(row.reason) for row in rows],
-            "Detail": [plain(row.detail) for row in rows],
-            "Title": [plain(row.title) for row in rows],
-            "When": [row.rejected_at for row in rows],
+            mark("Where"): [plain(row.place) for row in rows],
+            mark("Why"): [plain(row.reason) for row in rows],
+            mark("Detail"): [plain(row.detail) for row in rows],
+            mark("Title"): [plain(row.title) for row in rows],
+            mark("When"): [row.rejected_at for row in rows],
         }
     )
     st.dataframe(
@@ -150,24 +166,27 @@ def _rejections(totals: Totals) -> None:
         hide_index=True,
         width="stretch",
         key="rejections",
-        column_config={"When": st.column_config.DatetimeColumn(format="localized")},
+        column_config=headers(frame)
+        | {"When": st.column_config.DatetimeColumn(tr("When"), format="localized")},
     )
 
 
 def _loads() -> None:
-    st.subheader("Loads", anchor=False)
+    st.subheader(tr("Loads"), anchor=False)
     rows = data.loads()
     frame = pd.DataFrame(
         {
-            "Begun": [row.started_at for row in rows],
-            "Inputs": [plain(row.inputs) for row in rows],
-            "Read": [row.read for row in rows],
-            "New": [row.new for row in rows],
-            "Known": [row.known for row in rows],
-            "Moves": [row.moves for row in rows],
-            "Comments": [row.comments for row in rows],
-            "Refused": [row.rejected for row in rows],
-            "State": ["done" if row.finished_at else "cut off or still running" for row in rows],
+            mark("Begun"): [row.started_at for row in rows],
+            mark("Inputs"): [plain(row.inputs) for row in rows],
+            mark("Read"): [row.read for row in rows],
+            mark("New"): [row.new for row in rows],
+            mark("Known"): [row.known for row in rows],
+            mark("Moves"): [row.moves for row in rows],
+            mark("Comments"): [row.comments for row in rows],
+            mark("Refused"): [row.rejected for row in rows],
+            mark("State"): [
+                tr("done") if row.finished_at else tr("cut off or still running") for row in rows
+            ],
         }
     )
     st.dataframe(
@@ -175,5 +194,6 @@ def _loads() -> None:
         hide_index=True,
         width="stretch",
         key="loads",
-        column_config={"Begun": st.column_config.DatetimeColumn(format="localized")},
+        column_config=headers(frame)
+        | {"Begun": st.column_config.DatetimeColumn(tr("Begun"), format="localized")},
     )

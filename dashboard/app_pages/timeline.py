@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, get_args
 
 import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import timeline as chart
+from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
 from dashboard.panels import empty, heading, keys, moves, take_away
+from dashboard.text import escape
 
-LANES = {"country": "Country", "counterpart": "Counterpart"}
-STEPS = ("auto", *get_args(data.Unit))
-SPANS = {"All": None, "10 years": 3653, "3 years": 1096, "1 year": 365, "90 days": 90, "30 days": 30}
+LANES = {"country": mark("Country"), "counterpart": mark("Counterpart")}
+STEPS = {
+    "auto": mark("Auto"),
+    "year": mark("Year"),
+    "quarter": mark("Quarter"),
+    "month": mark("Month"),
+    "week": mark("Week"),
+    "day": mark("Day"),
+}
+SPANS = {
+    mark("All"): None,
+    mark("10 years"): 3653,
+    mark("3 years"): 1096,
+    mark("1 year"): 365,
+    mark("90 days"): 90,
+    mark("30 days"): 30,
+}
 STRAY = 0.03
 FEW = 140
 """Up to this many moves each is drawn as a dot of its own."""
-PAGE = Page("Timeline", order=20, views=(("lanes", "country"), ("step", "auto"), ("whole", "")))
+PAGE = Page(mark("Timeline"), order=20, views=(("lanes", "country"), ("step", "auto"), ("whole", "")))
 
 
 def render() -> None:
@@ -26,12 +43,12 @@ def render() -> None:
     f = filters.current()
     whole = data.extent(f)
     if whole is None:
-        heading.head("Timeline")
-        empty.nothing("moves")
+        heading.head(tr("Timeline"))
+        empty.nothing(tr("No moves here"))
         return
     f = _bulk(f)
     extent = data.extent(f) or whole
-    heading.head("Timeline", _finding(extent))
+    heading.head(tr("Timeline"), _finding(extent))
     _controls(extent)
     lanes: Any = filters.view("lanes") if filters.view("lanes") in LANES else "country"
     step = filters.view("step")
@@ -47,9 +64,12 @@ def render() -> None:
 
 
 def _finding(extent: data.Extent) -> str:
-    first, last = reader.day(extent.first), reader.day(extent.last)
-    told = reader.count(extent.events, "move", "moves")
-    return f"{told} between {first} and {last}. Click a mark for its moves."
+    return tr(
+        "{told} between {first} and {last}. Click a mark for its moves.",
+        told=reader.count(extent.events, "move", "moves"),
+        first=reader.day(extent.first),
+        last=reader.day(extent.last),
+    )
 
 
 def _bulk(f: filters.EventFilter) -> filters.EventFilter:
@@ -71,8 +91,12 @@ def _earlier(whole: data.Extent, extent: data.Extent) -> None:
     """What lies before the chart, and the way to it."""
     if extent.events == whole.events:
         return
-    earlier = reader.count(whole.events - extent.events, "earlier move", "earlier moves")
-    label = f"Show {earlier} too, from {reader.day(whole.first, 'year')}"
+    label = trn(
+        "Show {n} earlier move too, from {year}",
+        "Show {n} earlier moves too, from {year}",
+        whole.events - extent.events,
+        year=reader.day(whole.first, "year"),
+    )
     st.button(label, type="tertiary", on_click=filters.set_view, args=("whole", "yes"))
 
 
@@ -83,16 +107,25 @@ def _controls(extent: data.Extent) -> None:
             if filters.view(name) not in options:
                 filters.set_view(name, options[0])
         st.segmented_control(
-            "Lanes", list(LANES), format_func=LANES.__getitem__, key=filters.key("lanes"), required=True
+            tr("Lanes"),
+            list(LANES),
+            format_func=partial(words.told, LANES),
+            key=filters.key("lanes"),
+            required=True,
         )
         st.segmented_control(
-            "Step", STEPS, format_func=str.capitalize, key=filters.key("step"), required=True
+            tr("Step"),
+            list(STEPS),
+            format_func=partial(words.told, STEPS),
+            key=filters.key("step"),
+            required=True,
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html('<span class="sp-small sp-soft">Look back from the newest move</span>', width="content")
+        told = escape(tr("Look back from the newest move"))
+        st.html(f'<span class="sp-small sp-soft">{told}</span>', width="content")
         for label, days in SPANS.items():
             st.button(
-                label, key=f"span_{days}", on_click=_look_back, args=(extent.last, days), type="tertiary"
+                tr(label), key=f"span_{days}", on_click=_look_back, args=(extent.last, days), type="tertiary"
             )
 
 
@@ -117,11 +150,17 @@ def _draw_bars(f: filters.EventFilter, unit: Any, lanes: Any) -> tuple[str, date
     event = _plot(figure, f"bars_{lanes}_{unit}", _spoken(names, buckets))
     notes = []
     if found.others:
-        notes.append(f"{reader.count(len(found.others), 'smaller lane', 'smaller lanes')} not drawn")
+        notes.append(trn("{n} smaller lane", "{n} smaller lanes", len(found.others)))
     if found.coarse:
-        notes.append(f"{reader.count(found.coarse, 'move', 'moves')} with a date too coarse for this step")
+        notes.append(
+            trn(
+                "{n} move with a date too coarse for this step",
+                "{n} moves with a date too coarse for this step",
+                found.coarse,
+            )
+        )
     if notes:
-        st.caption("Left out: " + "; ".join(notes) + ". The table and the files hold them.")
+        st.caption(tr("Left out: {what}. The table and the files hold them.", what="; ".join(notes)))
     if not event:
         return None
     lane, start, quad = event[0]
@@ -163,20 +202,20 @@ def _spoken(names: list[tuple[str, str]], buckets: list[chart.Bucket]) -> str:
     sizes = {code: sum(b.count for b in buckets if b.lane == code) for code, _ in names}
     against = sum(b.count for b in buckets if b.quad in chart.CONFLICT)
     lanes = ", ".join(f"{name} {sizes[code]}" for code, name in names)
-    return f"Moves over time by lane: {lanes}. {against} of them are conflict."
+    return tr("Moves over time by lane: {lanes}. Of conflict: {against}.", lanes=lanes, against=against)
 
 
 def _below(f: filters.EventFilter, chosen: Any) -> None:
     """The moves of the clicked mark, else the newest."""
     if chosen is None:
-        st.subheader("The newest of them", anchor=False)
+        st.subheader(tr("The newest of them"), anchor=False)
         moves.table(data.moves(f, limit=10).rows, "timeline_newest")
     elif len(chosen) == 4 and isinstance(chosen[1], date):
         lane, start, quad, unit = chosen
         _bucket(f, lane, start, quad, unit)
     else:
         rows = [card.event for card in map(data.move, chosen) if card]
-        st.subheader("The moves that you clicked", anchor=False)
+        st.subheader(tr("The moves that you clicked"), anchor=False)
         moves.table(rows, "timeline_points")
 
 
@@ -191,7 +230,7 @@ def _bucket(f: filters.EventFilter, lane: str, start: date, quad: str, unit: Any
     rows = data.moves(narrow, limit=200).rows
     moves.table([row for row in rows if lane or not row.counterpart], f"timeline_bar_{lane}_{start}_{quad}")
     if unit != "day":
-        st.button(f"Zoom to {step_name(start, unit)}", on_click=_zoom, args=(start, end))
+        st.button(tr("Zoom to {step}", step=step_name(start, unit)), on_click=_zoom, args=(start, end))
 
 
 def _zoom(start: date, end: date) -> None:
@@ -213,7 +252,7 @@ def step_name(start: date, unit: str) -> str:
     if unit == "year":
         return reader.day(start, "year")
     if unit == "quarter":
-        return f"{start.year} Q{(start.month + 2) // 3}"
+        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
     if unit == "month":
         return reader.day(start, "month")
-    return f"week of {reader.day(start)}" if unit == "week" else reader.day(start)
+    return tr("week of {day}", day=reader.day(start)) if unit == "week" else reader.day(start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from dashboard import words
 from dashboard.charts.base import Figure, axis, ink, layout, quad_colour
 from models.queries.network import Cell
 from models.vocabulary.actions import actions
@@ -20,7 +21,7 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool) -> Figur
     slugs = [slug for slug in actions() if any(cell.action == slug for cell in cells)]
     rows = list(dict.fromkeys(cell.counterpart for cell in cells))
     top = max((cell.count for cell in cells), default=1)
-    label = {slug: actions()[slug].label["en"] for slug in slugs}
+    label = {slug: words.action(slug) for slug in slugs}
     trace = {
         "type": "scatter",
         "mode": "markers",

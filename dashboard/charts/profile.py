@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dashboard import words
 from dashboard.charts.base import Figure, axis, ink, layout, quad_colour
 from models.queries.network import Partner
-from models.vocabulary.actions import QUADS
 from models.vocabulary.actions import actions as known_actions
 
 ROW = 26  # pixels
@@ -24,12 +24,12 @@ def partners(rows: Sequence[Partner], name: Name, dark: bool) -> Figure:
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": QUADS[quad].label["en"],
+                "name": words.quad(quad),
                 "y": list(range(len(rows))),
                 "x": [sign * count for count in counts],
                 "marker": {"color": quad_colour(quad, dark)},
                 "hovertext": [
-                    f"{label}<br>{QUADS[quad].label['en']}: <b>{count}</b>"
+                    f"{label}<br>{words.quad(quad)}: <b>{count}</b>"
                     for label, count in zip(labels, counts, strict=True)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",

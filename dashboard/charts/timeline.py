@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard import words
 from dashboard.charts.base import CONFIG, CONFLICT, COOPERATION, Figure, axis, ink, layout, quad_colour
-from models.vocabulary.actions import QUADS
 
 LANE_HEIGHT, UP, DOWN = 74, 0.66, 0.28
 HAIRLINE = 0.018
@@ -63,16 +63,14 @@ def bars(
         traces.append(
             {
                 "type": "bar",
-                "name": QUADS[quad].label["en"],
+                "name": words.quad(quad),
                 "x": [_middle(b.start, step) for b in mine],
                 "y": [sign * max(b.count * scale, HAIRLINE) for b in mine],
                 "base": [level[b.lane] + sign * below[b.lane, b.start] * scale for b in mine],
                 "width": DAYS[step] * MS * 0.86,
                 "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
                 "customdata": [[b.lane, b.start.isoformat(), quad] for b in mine],
-                "hovertext": [
-                    f"{label(b.start)}<br>{QUADS[quad].label['en']}: <b>{b.count}</b>" for b in mine
-                ],
+                "hovertext": [f"{label(b.start)}<br>{words.quad(quad)}: <b>{b.count}</b>" for b in mine],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "selected": {"marker": {"opacity": 1}},
                 "unselected": {"marker": {"opacity": 0.45}},
@@ -97,7 +95,7 @@ def points(lanes: Lanes, moves: Sequence[Point], dark: bool) -> Figure:
             {
                 "type": "scatter",
                 "mode": "markers",
-                "name": QUADS[quad].label["en"],
+                "name": words.quad(quad),
                 "x": [m.date.isoformat() for m, _ in mine],
                 "y": [level[m.lane] + pile for m, pile in mine],
                 "marker": {

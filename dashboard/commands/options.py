@@ -26,17 +26,21 @@ _FILTERS = (
     ("from", "DATE", "From this day: 2025-01-31, or 2025, or 2025-01."),
     ("to", "DATE", "Up to and with this day."),
     ("source", "NAME", "Outlet, by its name."),
-    ("lang", "CODE", "en ru kk ky uz tg tk."),
+    ("language", "CODE", "en ru kk ky uz tg tk."),
     ("min-confidence", "NUMBER", "From 0 to 1."),
     ("search", "TEXT", "Words of evidence or comment."),
 )
+
+# In addresses `lang` is the language of the pages; commands have always called the article's language so.
+_FLAGS = {"language": "lang"}
 
 
 def filters(command: Command) -> Command:
     """Adds every filter as a repeatable option; the command gets them as keyword `params` for `chosen`."""
     for name, metavar, text in reversed(_FILTERS):
+        flag = _FLAGS.get(name, name)
         command = click.option(
-            f"--{name}", f"filter_{name.replace('-', '_')}", metavar=metavar, multiple=True, help=text
+            f"--{flag}", f"filter_{name.replace('-', '_')}", metavar=metavar, multiple=True, help=text
         )(command)
     return command
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from dashboard import data, filters, misses, reader, words
+from dashboard.i18n import mark, tr
 from dashboard.text import escape
 from models.vocabulary.actions import actions
 
 VIEW = "measured"
-POOLS = {"unseen": "Never seen", "own": "Own articles", "both": "Both"}
+POOLS = {"unseen": mark("Never seen"), "own": mark("Own articles"), "both": mark("Both")}
 WORTH = {
-    "unseen": "Never seen: nobody wrote a rule from these articles or their errors. The figures to believe.",
-    "own": "Own articles: coded by hand before the coder saw them, then used to mend it.",
-    "tuned": "Tuned on: rules were written from these articles, so that they flatter the coder.",
+    "unseen": mark(
+        "Never seen: nobody wrote a rule from these articles or their errors. The figures to believe."
+    ),
+    "own": mark("Own articles: coded by hand before the coder saw them, then used to mend it."),
+    "tuned": mark("Tuned on: rules were written from these articles, so that they flatter the coder."),
 }
 
 
@@ -35,22 +39,24 @@ def languages() -> None:
     """The figures by language and set, and the choice of what the tables below are told of."""
     measured = data.accuracy()
     if not measured:
-        st.text("No measurement ships with this version.")
+        st.text(tr("No measurement ships with this version."))
         return
+    meaning = tr(
+        "Precision: how many coded rows are right. Recall: how many moves were found. F1 joins both: 1 is "
+        "perfect. A move is right when actor, action and counterpart are; a pair when both parties are; a "
+        "comment when the speaker and half of its words are. Measured on {n} articles with {command}.",
+        n=reader.number(measured["articles"]),
+        command=measured["command"],
+    )
     st.html(
-        f'<p class="sp-lead">{escape(measured["what"])}</p>'
-        '<p class="sp-small sp-soft sp-note"><b>Precision</b>: how many coded rows are right. <b>Recall</b>: '
-        "how many moves were found. <b>F1</b> joins both: 1 is perfect. A move is right when actor, action "
-        "and counterpart are; a pair when both parties are; a comment when the speaker and half of its words "
-        "are. "
-        f"Measured on {reader.number(measured['articles'])} articles with "
-        f"<code>{escape(measured['command'])}</code>.</p>"
+        f'<p class="sp-lead">{escape(tr(measured["what"]))}</p>'
+        f'<p class="sp-small sp-soft sp-note">{escape(meaning)}</p>'
     )
     groups = [
-        (meaning, [_language_row(row) for row in measured["rows"] if row["worth"] == worth])
+        (tr(meaning), [_language_row(row) for row in measured["rows"] if row["worth"] == worth])
         for worth, meaning in WORTH.items()
     ]
-    st.html(_table(LANGUAGE_HEADS, groups))
+    st.html(_table([*map(tr, LANGUAGE_HEADS)], groups))
 
 
 def chooser() -> None:
@@ -58,11 +64,15 @@ def chooser() -> None:
     if not pool():
         return
     st.segmented_control(
-        "Measured on", list(POOLS), format_func=POOLS.__getitem__, key=filters.key(VIEW), required=True
+        tr("Measured on"),
+        list(POOLS),
+        format_func=partial(words.told, POOLS),
+        key=filters.key(VIEW),
+        required=True,
     )
     chosen = pool()
     titles = {row["set"]: row["title"] for row in data.accuracy()["rows"]}
-    told = "; ".join(dict.fromkeys(titles[name] for name in chosen["sets"]))
+    told = "; ".join(dict.fromkeys(tr(titles[name]) for name in chosen["sets"]))
     figures = chosen["figures"]
     counted = reader.count(figures["articles"], "article", "articles")
     st.html(
@@ -90,10 +100,10 @@ def by_action() -> None:
                 _bar(f["f1"]),
             ]
         )
-    st.html(_table(("Action", "Moves", "Coded", "Precision", "Recall", "F1", ""), [("", listed)]))
+    st.html(_table([*map(tr, ACTION_HEADS), ""], [("", listed)]))
     absent = [words.action(slug) for slug in actions() if slug not in known]
     if absent:
-        st.caption(f"Not told in these articles: {', '.join(absent)}.")
+        st.caption(tr("Not told in these articles: {actions}.", actions=", ".join(absent)))
 
 
 def known_misses() -> None:
@@ -112,19 +122,19 @@ def bullets(lines: Iterable[str]) -> None:
         st.html(f'<ul class="sp-list">{items}</ul>')
 
 
+ACTION_HEADS = (mark("Action"), mark("Moves"), mark("Coded"), mark("Precision"), mark("Recall"), mark("F1"))
 LANGUAGE_HEADS = (
-    *(
-        "Language",
-        "Articles",
-        "Moves",
-        "Precision",
-        "Recall",
-        "F1",
-        "Pairs F1",
-        "Right day",
-        "Quiet kept quiet",
-    ),
-    *("Comments F1", "Speakers F1"),
+    mark("Language"),
+    mark("Articles"),
+    mark("Moves"),
+    mark("Precision"),
+    mark("Recall"),
+    mark("F1"),
+    mark("Pairs F1"),
+    mark("Right day"),
+    mark("Quiet kept quiet"),
+    mark("Comments F1"),
+    mark("Speakers F1"),
 )
 
 
@@ -151,7 +161,7 @@ def _bar(value: float) -> str:
 
 def _table(heads: Sequence[str], groups: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> str:
     """A table of figures as HTML, in groups with a heading each; the cells are our own and safe."""
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     bodies = []
     for title, rows in groups:
         if not rows:

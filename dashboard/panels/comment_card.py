@@ -17,8 +17,11 @@ def block(card: CommentCard, with_source: bool = True) -> str:
     said = f"… {said}" if said[:1].islower() else said
     said = f"“{said}”" if card.mode == "direct" else said
     role = f", {escape(plain(card.role))}" if card.role else ""
-    where = f" in {escape(plain(card.outlet))}" if card.outlet and card.outlet != card.source else ""
-    tags = "".join(f'<span class="sp-tag">{tag}</span>' for tag in (escape(card.kind), words.MODE[card.mode]))
+    where = f" · {escape(plain(card.outlet))}" if card.outlet and card.outlet != card.source else ""
+    tags = "".join(
+        f'<span class="sp-tag">{tag}</span>'
+        for tag in map(escape, (words.told(words.KIND, card.kind), words.told(words.MODE, card.mode)))
+    )
     return (
         f'<p class="sp-quote">{said}</p>'
         f'<div class="sp-small"><b>{escape(plain(card.speaker))}</b>{role}{where}</div>'

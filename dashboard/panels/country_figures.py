@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import reader, words
+from dashboard.i18n import tr
 from dashboard.panels.keys import ORDER
 from dashboard.text import escape
 from models.queries.briefing import CountryNumbers
@@ -23,7 +24,9 @@ def figures(rows: Sequence[CountryNumbers]) -> None:
 def _figure(row: CountryNumbers, most: int) -> str:
     colour = actor(row.code).colour or "currentColor"
     first, last = _month(row.series[0][0]), _month(row.series[-1][0])
-    said = f"{words.party(row.code)}: moves per month from {first} to {last}"
+    said = tr(
+        "{party}: moves per month from {first} to {last}", party=words.party(row.code), first=first, last=last
+    )
     return (
         f'<section class="sp-figure" style="--c:{colour}"><h4>{escape(words.party(row.code))}</h4>'
         f'<div><span class="sp-number">{reader.number(row.moves)}</span> '
@@ -56,10 +59,11 @@ def _shares(row: CountryNumbers) -> str:
 
 def _change(row: CountryNumbers) -> str:
     if row.moves == row.moves_before:
-        return "as many as before"
+        return tr("as many as before")
     if not row.moves_before:
-        return "none before"
-    return f"{'▲' if row.moves > row.moves_before else '▼'} from {reader.number(row.moves_before)}"
+        return tr("none before")
+    arrow = "▲" if row.moves > row.moves_before else "▼"
+    return f"{arrow} {tr('from {n}', n=reader.number(row.moves_before))}"
 
 
 def _month(month: int) -> str:

@@ -5,33 +5,41 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import filters
+from dashboard.i18n import tr
 from dashboard.text import escape
 
 
-def nothing(
-    what: str, hint: str = "Widen the dates, drop a filter, or clear them all.", key: str = ""
-) -> None:
-    """No `what` pass the filters: say so, and offer the way out."""
-    st.html(
-        f'<div class="sp-empty"><h3>No {escape(what)} here</h3><p class="sp-soft">{escape(hint)}</p></div>'
-    )
+def nothing(what: str, hint: str = "", key: str = "") -> None:
+    """Nothing passes the filters: say so in `what` ("No moves here"), and offer the way out."""
+    hint = hint or tr("Widen the dates, drop a filter, or clear them all.")
+    st.html(f'<div class="sp-empty"><h3>{escape(what)}</h3><p class="sp-soft">{escape(hint)}</p></div>')
     if filters.current():
-        st.button("Clear all filters", on_click=filters.clear, key=f"empty_clear_{key or what}")
+        st.button(tr("Clear all filters"), on_click=filters.clear, key=f"empty_clear_{key or what}")
 
 
 def first_minute() -> None:
     """The store is empty: how to fill it."""
-    st.title("Nothing has been loaded yet", anchor=False)
+    st.title(tr("Nothing has been loaded yet"), anchor=False)
     st.html(
-        '<p class="sp-lead">Steppe reads news and keeps a record of what Kazakhstan, Kyrgyzstan, Tajikistan, '
-        "Turkmenistan and Uzbekistan do abroad. Give it something to read, then reload this page.</p>"
+        '<p class="sp-lead">'
+        + escape(
+            tr(
+                "Steppe reads news and keeps a record of what Kazakhstan, Kyrgyzstan, Tajikistan, "
+                "Turkmenistan and Uzbekistan do abroad. Give it something to read, then reload this page."
+            )
+        )
+        + "</p>"
     )
     ways = (
-        ("The sample", "Some 290 short reports in seven languages.", "steppe load sample_data"),
-        ("Your articles", "Text, HTML, JSON Lines, CSV, folders and archives.", "steppe load my-articles/"),
+        (tr("The sample"), tr("Some 290 short reports in seven languages."), "steppe load sample_data"),
         (
-            "A page or a feed",
-            "Any address that may be read by machines.",
+            tr("Your articles"),
+            tr("Text, HTML, JSON Lines, CSV, folders and archives."),
+            "steppe load my-articles/",
+        ),
+        (
+            tr("A page or a feed"),
+            tr("Any address that may be read by machines."),
             "steppe load https://example.org/feed.xml",
         ),
     )

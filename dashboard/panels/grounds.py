@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard import words
+from dashboard import i18n, words
+from dashboard.i18n import tr
 from dashboard.text import escape, plain
 from models.grounds import LeftOut, Mark, why_left_out
 from models.queries.events import MentionRow
 
-LABELS = {"actor": "who acts", "action": "what is done", "counterpart": "towards whom", "date": "when"}
+LABELS = {
+    "actor": i18n.mark("who acts"),
+    "action": i18n.mark("what is done"),
+    "counterpart": i18n.mark("towards whom"),
+    "date": i18n.mark("when"),
+}
 # Where two marks share words, the first of these keeps them.
 _FIRST = ("date", "actor", "counterpart", "action")
 
@@ -31,7 +37,7 @@ def key(marks: Sequence[Mark]) -> str:
     """The key of the marks that occur, with how each was found, as HTML."""
     found = {mark.part: mark for mark in reversed(marks)}
     rows = [
-        f'<dt><span class="sp-m sp-m-{part}">{LABELS[part]}</span></dt>'
+        f'<dt><span class="sp-m sp-m-{part}">{escape(tr(LABELS[part]))}</span></dt>'
         f"<dd>{escape(words.found(part, found[part].how))}</dd>"
         for part in LABELS
         if part in found
@@ -45,32 +51,33 @@ def confidence(mention: MentionRow) -> str:
     if not terms:
         return ""
     items = "".join(
-        f"<li>{escape(words.term(name))}: {'speaks for it' if weight > 0 else 'speaks against it'} "
-        f"({weight:+.1f})</li>"
+        f"<li>{escape(words.term(name))}: "
+        f"{escape(tr('speaks for it') if weight > 0 else tr('speaks against it'))} ({weight:+.1f})</li>"
         for name, weight in terms
     )
-    told = (
-        f"{mention.confidence:.0%} is an estimate, fitted on articles coded by hand, of how often a row "
-        "that was read in this way is right. What weighs most, in log-odds:"
+    told = tr(
+        "{share} is an estimate, fitted on articles coded by hand, of how often a row that was read in this "
+        "way is right. What weighs most, in log-odds:",
+        share=f"{mention.confidence:.0%}",
     )
-    return _folded("What its confidence is made of", f"<p>{told}</p><ul>{items}</ul>")
+    return _folded(tr("What its confidence is made of"), f"<p>{escape(told)}</p><ul>{items}</ul>")
 
 
 def left_out(found: Iterable[LeftOut]) -> str:
     """What was seen in the article and not believed, and why, as a folded HTML list."""
     items = [
         f"<li>“{escape(plain(one.text))}”, {escape(words.action(one.action).lower())}"
-        f"{escape(_between(one))}: {escape(why_left_out(one.why))}</li>"
+        f"{escape(_between(one))}: {escape(tr(why_left_out(one.why)))}</li>"
         for one in found
     ]
     if not items:
         return ""
-    return _folded(f"Seen in this article and left out: {len(items)}", f"<ul>{''.join(items)}</ul>")
+    return _folded(tr("Seen in this article and left out: {n}", n=len(items)), f"<ul>{''.join(items)}</ul>")
 
 
 def _between(one: LeftOut) -> str:
     named = [words.party(code) for code in (one.actor, one.counterpart) if code]
-    return f" ({' and '.join(named)})" if named else ""
+    return f" ({', '.join(named)})" if named else ""
 
 
 def _folded(summary: str, body: str) -> str:
@@ -101,6 +108,7 @@ def _piece(text: str, start: int, end: int, spans: Sequence[tuple[int, int, str]
         a, b = max(a, start), min(b, end)
         if a < b:
             out.append(escape(text[at:a]))
-            out.append(f'<span class="sp-m sp-m-{part}" title="{LABELS[part]}">{escape(text[a:b])}</span>')
+            meaning = escape(tr(LABELS[part]))
+            out.append(f'<span class="sp-m sp-m-{part}" title="{meaning}">{escape(text[a:b])}</span>')
             at = b
     return "".join([*out, escape(text[at:end])])

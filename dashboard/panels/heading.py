@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import filters, reader
+from dashboard.i18n import tr
 from dashboard.text import escape
 
 
@@ -20,14 +21,15 @@ def echo() -> None:
     """The active filters as a line: the sidebar that holds them is hidden on a phone."""
     f = filters.current()
     for problem in f.problems:
-        st.html(f'<p class="sp-small sp-soft">Not used: {escape(problem)}</p>')
+        st.html(f'<p class="sp-small sp-soft">{escape(tr("Not used: {what}", what=problem))}</p>')
     chips = filters.chips(f, reader.locale())
     if not chips:
         return
     shown = "".join(f'<span class="sp-chip">{escape(chip.text)}</span>' for chip in chips)
+    only = escape(tr("Only"))
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="echo"):
         st.html(
-            f'<div class="sp-echo" role="status"><span class="sp-soft">Only</span>{shown}</div>',
+            f'<div class="sp-echo" role="status"><span class="sp-soft">{only}</span>{shown}</div>',
             width="content",
         )
-        st.button("clear", on_click=filters.clear, type="tertiary", key="echo_clear")
+        st.button(tr("clear"), on_click=filters.clear, type="tertiary", key="echo_clear")

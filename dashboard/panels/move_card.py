@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import data, filters, reader, words
+from dashboard.i18n import tr, trn
 from dashboard.panels import comment_card, grounds
 from dashboard.panels.moves import close_move, head_line, when
 from dashboard.panels.source_line import RETOLD, source_line
@@ -20,12 +21,14 @@ def from_address() -> None:
     if not event_id:
         return
     card = data.move(event_id)
-    title = words.pair(card.event) if card else "This move is not in the record"
+    title = words.pair(card.event) if card else tr("This move is not in the record")
 
     @st.dialog(title, width="medium", position="right", on_dismiss=close_move)
     def drawer() -> None:
         if card is None:
-            st.text("No move bears this address. It may come from another database, or have been withdrawn.")
+            st.text(
+                tr("No move bears this address. It may come from another database, or have been withdrawn.")
+            )
         else:
             show(card)
 
@@ -37,28 +40,27 @@ def show(card: EventCard) -> None:
     event = card.event
     st.html(head_line(event, event.planned_for is not None, named=False))
     if event.planned_for:
-        st.html(
-            f"<p>Planned for <b>{escape(reader.day(event.planned_for))}</b>: announced, not yet done.</p>"
-        )
+        day = reader.day(event.planned_for)
+        st.html(f"<p>{escape(tr('Planned for {day}: announced, not yet done.', day=day))}</p>")
     st.html(_mention(card.mentions[0], opened=True) if card.mentions else "")
     if any(mention.retold for mention in card.mentions):
-        st.html(f'<p class="sp-small sp-soft">{escape(RETOLD)}</p>')
+        st.html(f'<p class="sp-small sp-soft">{escape(tr(RETOLD))}</p>')
     others = card.mentions[1:]
     if others:
-        _heading(f"{reader.count(len(others), 'further report', 'further reports')} of it")
+        _heading(trn("{n} further report of it", "{n} further reports of it", len(others)))
         st.html("".join(_mention(mention, opened=False) for mention in others))
     if card.comments:
-        _heading("What was said about it")
+        _heading(tr("What was said about it"))
         for comment in card.comments:
             with st.container(border=True):
                 st.html(comment_card.block(comment))
     if card.same_move:
-        _heading("The same step towards others")
+        _heading(tr("The same step towards others"))
         for row in card.same_move:
             if st.button(f"{words.pair(row)}, {when(row)}", key=f"same_{row.event_id}", type="tertiary"):
                 filters.set_view("move", row.event_id)
                 st.rerun()
-    _heading("As it is coded")
+    _heading(tr("As it is coded"))
     st.html(_facts(card))
     _between(event)
 
@@ -71,7 +73,7 @@ def _mention(mention: MentionRow, opened: bool) -> str:
     """One report: its source, its article around the sentence, and how the row was read from it."""
     return (
         f'{source_line(mention)}<details{" open" if opened else ""} style="margin:.5rem 0 1rem">'
-        f'<summary class="sp-small">The sentence in its article</summary>'
+        f'<summary class="sp-small">{escape(tr("The sentence in its article"))}</summary>'
         f'<div class="sp-article" style="margin-top:.6rem">{grounds.article(mention)}</div>'
         f"{grounds.key(mention.grounds.marks)}{grounds.confidence(mention)}{grounds.left_out(mention.left_out)}"
         "</details>"
@@ -85,26 +87,26 @@ def _facts(card: EventCard) -> str:
     who = ", ".join(plain(part) for part in (event.actor_name, event.actor_role) if part)
     basis = "loaded" if event.published_basis == "loaded" else event.date_basis
     rows = [
-        ("Actor", f"{actor}: {who}" if who else actor),
-        ("Action", f"{words.action(event.action)} ({event.action}): {code.covers}"),
+        (tr("Actor"), f"{actor}: {who}" if who else actor),
+        (tr("Action"), f"{words.action(event.action)} ({event.action}): {code.covers}"),
         (
-            "Counterpart",
-            f"{words.party(event.counterpart)} ({event.counterpart})" if event.counterpart else "none",
+            tr("Counterpart"),
+            f"{words.party(event.counterpart)} ({event.counterpart})" if event.counterpart else tr("none"),
         ),
-        ("Kind", f"{words.quad(event.quad)} ({event.quad}), intensity {code.intensity:+g}"),
-        ("Codes", f"PLOVER {code.plover}, CAMEO {code.cameo}"),
-        ("Date", f"{when(event)}, {words.PRECISION.get(event.date_precision, event.date_precision)}"),
-        ("Date from", words.BASIS.get(basis, basis)),
-        ("Place", plain(event.place or "") or "not said"),
-        ("Confidence", words.confidence(event.confidence)),
+        (tr("Kind"), f"{words.quad(event.quad)} ({event.quad}), {tr('intensity')} {code.intensity:+g}"),
+        (tr("Codes"), f"PLOVER {code.plover}, CAMEO {code.cameo}"),
+        (tr("Date"), f"{when(event)}, {words.told(words.PRECISION, event.date_precision)}"),
+        (tr("Date from"), words.told(words.BASIS, basis)),
+        (tr("Place"), plain(event.place or "") or tr("not said")),
+        (tr("Confidence"), words.confidence(event.confidence)),
         (
-            "Outlets",
+            tr("Outlets"),
             reader.count(event.outlets, "outlet, in words of its own", "outlets, in words of their own"),
         ),
-        ("Rule", words.rule(card.mentions[0].rule) if card.mentions else ""),
-        ("Identity", f"event {event.event_id}, move {event.move_id}"),
+        (tr("Rule"), words.rule(card.mentions[0].rule) if card.mentions else ""),
+        (tr("Identity"), f"event_id {event.event_id}, move_id {event.move_id}"),
     ]
-    pairs = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
+    pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)
     return f'<dl class="sp-facts">{pairs}</dl>'
 
 
@@ -112,7 +114,7 @@ def _between(event: EventRow) -> None:
     """From one move to the whole dyad."""
     if event.counterpart is None:
         return
-    label = f"All moves between {words.party(event.actor)} and {words.party(event.counterpart)}"
+    label = tr("All moves of {pair}", pair=words.dyad(event.actor, event.counterpart))
     if st.button(label, on_click=_show_pair, args=(event.actor, event.counterpart)):
         st.rerun()
 

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import filters, reader, words
+from dashboard.i18n import mark, tr
 from dashboard.panels.source_line import Sourced, source_line
 from dashboard.text import escape, plain
 from models.queries.rows import EventRow
@@ -28,7 +29,7 @@ class Dated(words.Dyadic, Protocol):
 def when(row: Dated) -> str:
     """`Nov 6, 2025`, or `reported Nov 10, 2025` where the text names no date."""
     day = reader.day(row.date, row.date_precision)
-    return f"reported {day}" if row.date_precision == "published" else day
+    return tr("reported {day}", day=day) if row.date_precision == "published" else day
 
 
 def head_line(row: Dated, planned: bool = False, named: bool = True) -> str:
@@ -75,7 +76,7 @@ def cards(rows: Sequence[EventRow], key: str, note: str = "") -> None:
         with st.container(border=True, gap=None):
             st.html(block(row) + (f'<p class="sp-small sp-note">{escape(note)}</p>' if note else ""))
             st.button(
-                "How we know",
+                tr("How we know"),
                 key=f"{key}_{row.event_id}",
                 type="tertiary",
                 on_click=open_move,
@@ -84,22 +85,22 @@ def cards(rows: Sequence[EventRow], key: str, note: str = "") -> None:
 
 
 COLUMNS: dict[str, Callable[[EventRow], Any]] = {
-    "Date": lambda row: row.date,
-    "Exact": lambda row: row.date_precision,
-    "Actor": lambda row: words.party(row.actor),
-    "Action": lambda row: words.action(row.action),
-    "Counterpart": lambda row: words.party(row.counterpart) if row.counterpart else "",
-    "Kind": lambda row: words.quad(row.quad),
-    "Evidence": lambda row: plain(row.evidence),
-    "Source": lambda row: plain(row.source),
-    "Outlets": lambda row: row.outlets,
-    "Confidence": lambda row: round(row.confidence * 100),
-    "Intensity": lambda row: row.intensity,
-    "Planned for": lambda row: row.planned_for,
-    "Place": lambda row: plain(row.place or ""),
-    "Who": lambda row: plain(row.actor_name),
-    "Language": lambda row: words.language(row.lang),
-    "Retold": lambda row: row.retold,
+    mark("Date"): lambda row: row.date,
+    mark("Exact"): lambda row: words.told(words.PRECISION, row.date_precision),
+    mark("Actor"): lambda row: words.party(row.actor),
+    mark("Action"): lambda row: words.action(row.action),
+    mark("Counterpart"): lambda row: words.party(row.counterpart) if row.counterpart else "",
+    mark("Kind"): lambda row: words.quad(row.quad),
+    mark("Evidence"): lambda row: plain(row.evidence),
+    mark("Source"): lambda row: plain(row.source),
+    mark("Outlets"): lambda row: row.outlets,
+    mark("Confidence"): lambda row: round(row.confidence * 100),
+    mark("Intensity"): lambda row: row.intensity,
+    mark("Planned for"): lambda row: row.planned_for,
+    mark("Place"): lambda row: plain(row.place or ""),
+    mark("Who"): lambda row: plain(row.actor_name),
+    mark("Language"): lambda row: words.language(row.lang),
+    mark("Retold"): lambda row: row.retold,
 }
 EVERYDAY = ("Date", "Actor", "Action", "Counterpart", "Evidence", "Source", "Confidence")
 
@@ -125,21 +126,27 @@ def table(
         hide_index=True,
         height=height,
         width="stretch",
-        column_config={
-            "Date": st.column_config.DateColumn(format="localized", width=104),
-            "Planned for": st.column_config.DateColumn(format="localized", width=104),
-            "Exact": st.column_config.TextColumn(width="small", help="How exactly the date is known."),
-            "Actor": st.column_config.TextColumn(width=112),
-            "Counterpart": st.column_config.TextColumn(width=145),
-            "Action": st.column_config.TextColumn(width=172),
-            "Source": st.column_config.TextColumn(width=130),
-            "Evidence": st.column_config.TextColumn(width=250),
-            "Outlets": st.column_config.NumberColumn(
-                width="small", help="How many outlets tell it in words of their own."
+        column_config={name: tr(name) for name in columns}
+        | {
+            "Date": st.column_config.DateColumn(tr("Date"), format="localized", width=104),
+            "Planned for": st.column_config.DateColumn(tr("Planned for"), format="localized", width=104),
+            "Exact": st.column_config.TextColumn(
+                tr("Exact"), width="small", help=tr("How exactly the date is known.")
             ),
-            "Confidence": st.column_config.NumberColumn(format="%d %%", width=98),
+            "Actor": st.column_config.TextColumn(tr("Actor"), width=112),
+            "Counterpart": st.column_config.TextColumn(tr("Counterpart"), width=145),
+            "Action": st.column_config.TextColumn(tr("Action"), width=172),
+            "Source": st.column_config.TextColumn(tr("Source"), width=130),
+            "Evidence": st.column_config.TextColumn(tr("Evidence"), width=250),
+            "Outlets": st.column_config.NumberColumn(
+                tr("Outlets"), width="small", help=tr("How many outlets tell it in words of their own.")
+            ),
+            "Confidence": st.column_config.NumberColumn(tr("Confidence"), format="%d %%", width=98),
             "Intensity": st.column_config.NumberColumn(
-                format="%.1f", width="small", help="Goldstein value, from −10 conflict to 10 cooperation."
+                tr("Intensity"),
+                format="%.1f",
+                width="small",
+                help=tr("Goldstein value, from −10 conflict to 10 cooperation."),
             ),
         },
     )

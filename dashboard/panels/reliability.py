@@ -8,11 +8,12 @@ import streamlit as st
 from dashboard import misses, reader, words
 from dashboard.charts import base, confusion
 from dashboard.charts import reliability as chart
+from dashboard.i18n import mark, tr
 from dashboard.panels.accuracy import bullets, pool, rows
 from models.vocabulary.actions import actions
 
 ON_PHONE = 8  # actions that a phone has room for
-MISSED, FALSE = "not coded", "no such move"
+MISSED, FALSE = mark("not coded"), mark("no such move")
 
 
 def mixed_up() -> None:
@@ -24,8 +25,8 @@ def mixed_up() -> None:
     phone = reader.phone()
     shown = confusion.order(cells, list(actions()), ON_PHONE if phone else None)
     names = {slug: slug if phone else words.action(slug) for slug in actions()} | {
-        "missed": MISSED,
-        "false": FALSE,
+        "missed": tr(MISSED),
+        "false": tr(FALSE),
     }
     st.plotly_chart(
         confusion.figure(cells, shown, names, reader.dark()),
@@ -34,11 +35,11 @@ def mixed_up() -> None:
         config=base.CONFIG,
         alt=_spoken(cells),
     )
-    note = "Down: the action by hand. Across: the action as coded. Grey: right; amber: wrong."
+    note = tr("Down: the action by hand. Across: the action as coded. Grey: right; amber: wrong.")
     if phone:
-        note += f" The {len(shown)} actions with most errors; all of them in the table."
-    st.caption(note + " A move with a wrong party counts as not coded and as no such move.")
-    with st.expander("The same as a table"):
+        note += " " + tr("Only the {n} actions with most errors; all of them in the table.", n=len(shown))
+    st.caption(note + " " + tr("A move with a wrong party counts as not coded and as no such move."))
+    with st.expander(tr("The same as a table")):
         st.dataframe(_table(cells), width="stretch", key="confusion_table")
 
 
@@ -55,20 +56,20 @@ def calibration() -> None:
         key="reliability",
         theme=None,
         config=base.CONFIG,
-        alt="Share of right rows by confidence. The table beside it holds the same.",
+        alt=tr("Share of right rows by confidence. The table beside it holds the same."),
     )
-    left.caption("Below the dotted line the coder is surer than it should be. Area and number: rows.")
+    left.caption(tr("Below the dotted line the coder is surer than it should be. Area and number: rows."))
     right.dataframe(_bins(bins), hide_index=True, width="stretch", key="reliability_table")
 
 
 def _bins(bins: list[dict[str, float]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Confidence": [f"{row['low']:.0%} to {row['high']:.0%}" for row in bins],
-            "Mean": [f"{row['confidence']:.0%}" for row in bins],
-            "Rows": [row["rows"] for row in bins],
-            "Right": [row["right"] for row in bins],
-            "Share right": [misses.per_cent(row["right"], row["rows"]) for row in bins],
+            tr("Confidence"): [f"{row['low']:.0%} – {row['high']:.0%}" for row in bins],
+            tr("Mean"): [f"{row['confidence']:.0%}" for row in bins],
+            tr("Rows"): [row["rows"] for row in bins],
+            tr("Right"): [row["right"] for row in bins],
+            tr("Share right"): [misses.per_cent(row["right"], row["rows"]) for row in bins],
         }
     )
 
@@ -79,8 +80,8 @@ def _table(cells: confusion.Cells) -> pd.DataFrame:
     down, across = [*shown, ""], [*shown, ""]
     frame = pd.DataFrame(
         [[cells.get((gold, coded), 0) for coded in across] for gold in down],
-        index=pd.Index([*map(words.action, shown), FALSE], name="By hand"),
-        columns=[*map(words.action, shown), MISSED],
+        index=pd.Index([*map(words.action, shown), tr(FALSE)], name=tr("By hand")),
+        columns=[*map(words.action, shown), tr(MISSED)],
     )
     return frame.where(frame > 0).astype("Int64")
 
@@ -90,5 +91,11 @@ def _spoken(cells: confusion.Cells) -> str:
     missed = sum(n for (_, coded), n in cells.items() if not coded)
     false = sum(n for (gold, _), n in cells.items() if not gold)
     mixed = sum(cells.values()) - right - missed - false
-    counts = f"{right} right, {mixed} mixed up, {missed} not coded, {false} no such move"
-    return f"Actions by hand against actions as coded: {counts}. The table below holds the same."
+    return tr(
+        "Actions by hand against actions as coded: right {right}, mixed up {mixed}, not coded {missed}, "
+        "no such move {false}. The table below holds the same.",
+        right=right,
+        mixed=mixed,
+        missed=missed,
+        false=false,
+    )

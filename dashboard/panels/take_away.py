@@ -7,10 +7,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.i18n import mark, tr
 from dashboard.text import escape
 from models.queries.filters import EventFilter
 
-NAMES = {"events": "Moves", "mentions": "Sentences", "commentary": "Comments"}
+NAMES = {
+    "events": mark("Moves, all rows"),
+    "mentions": mark("Sentences, all rows"),
+    "commentary": mark("Comments, all rows"),
+}
 
 
 def address(kind: str, form: str, f: EventFilter) -> str:
@@ -23,9 +28,9 @@ def links(f: EventFilter, kinds: Sequence[str] = ("events", "mentions")) -> None
     """A line of download links."""
     parts = []
     for kind in kinds:
-        forms = " or ".join(
+        forms = " · ".join(
             f'<a href="{escape(address(kind, form, f))}" download>{label}</a>'
             for form, label in (("csv", "CSV"), ("jsonl", "JSON Lines"))
         )
-        parts.append(f"<span>{NAMES[kind]}, all rows: {forms}</span>")
+        parts.append(f"<span>{escape(tr(NAMES[kind]))}: {forms}</span>")
     st.html(f'<div class="sp-downloads">{"".join(parts)}</div>')

@@ -26,7 +26,7 @@ PARAMETERS = (
     "from",
     "to",
     "source",
-    "lang",
+    "language",
     "min-confidence",
     "search",
 )
@@ -38,7 +38,7 @@ _LISTS = {
     "action": "actions",
     "quad": "quads",
     "source": "sources",
-    "lang": "langs",
+    "language": "langs",
 }
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -126,7 +126,7 @@ class _Reader:
             date_from=day_from,
             date_to=day_to,
             sources=self._sources(),
-            langs=self._codes("lang", _among(LANGS, str.lower)),
+            langs=self._codes("language", _among(LANGS, str.lower)),
             min_confidence=self._confidence(),
             search=self._search(),
             problems=tuple(self.problems),

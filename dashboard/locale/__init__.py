@@ -1,0 +1,1 @@
+"""Catalogues of our own words, one a language."""
