@@ -73,3 +73,13 @@ def test_the_day_before_counts_from_the_day_told_before_the_sentence() -> None:
     )
     coded = code(text, lang="ru", published=THURSDAY)
     assert {m.date for m in coded.moves if m.action == "meet"} == {dt.date(2025, 11, 9)}
+
+
+def test_a_preposition_inside_each_other() -> None:
+    """Russian puts the preposition between the two words: what two do so, stays between the two."""
+    assert ("KGZ", "ease", "QAT") in _rows(
+        "Афганистан молчал. Кыргызстан и Катар отменили друг для друга визы."
+    )
+    assert ("KGZ", "clash", "TJK") in _rows(
+        "Кыргызские и таджикские пограничники сорок минут палили друг в друга."
+    )

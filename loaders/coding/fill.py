@@ -86,7 +86,12 @@ def _reciprocal(names: Names, hit: Hit) -> bool:
             return True
     words, tokens = names.lexicon.word("reciprocal"), names.tree.tokens
     below = names.tree.subtree(hit.head) if names.tree.parsed else []
-    return any(f"{tokens[i - 1].text} {tokens[i].text}".casefold() in words for i in below if i)
+    for i in below:
+        # Russian puts the preposition between the two: "палили друг в друга"
+        first = i - 2 if i > 1 and tokens[i - 1].pos == "ADP" else i - 1
+        if first >= 0 and f"{tokens[first].text} {tokens[i].text}".casefold() in words:
+            return True
+    return False
 
 
 def _of_the_region(names: Names, hit: Hit, actor: Side, target: Side) -> tuple[Side, Side]:
