@@ -54,6 +54,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
         denied = (d for d in tree.kids(k.i, "det", "neg", "amod") if d.i not in own)
         if any(_words(d) & lexicon.word("no_determiners") for d in denied):
             return Status(NEGATED, "no")
+    if _words(token) & lexicon.word("copulas") and _set_down(tree, token, lexicon, own):
+        return Status(PLANNED, f"{token.text} to")
     for k in tree.kids(token.i):
         words = _words(k)
         if k.i in own:
@@ -80,6 +82,12 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
     return None
 
 
+def _set_down(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int]) -> bool:
+    """ "Is to pay a visit": the words of the expression stand below the infinitive."""
+    below = (k for k in tree.kids(token.i, "xcomp") if k.i > token.i and _infinitive(tree, k, lexicon))
+    return any(own & set(tree.subtree(k.i)) for k in below)
+
+
 def _infinitive(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     return token.feats.get("VerbForm") == "Inf" or any(
         _words(k) & lexicon.word("infinitive_marks") for k in tree.kids(token.i, "aux", "mark", "part")
@@ -97,21 +105,21 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     if below.dep == "advcl" and below.feats.get("Tag") == "VBG" and above.pos == "NOUN":
         told = words & lexicon.word("shares_in")
         return None if told else Status(WANTED, above.text)  # "a protocol on laying a cable"
+    if any(_words(k) & lexicon.word("settling") for k in tree.kids(above.i, "compound:prt")):
+        return None  # "was called in to hear"
     if words & lexicon.word("irrealis") and (below.dep in _CLAUSAL or below.pos not in _VERBAL):
         if below.dep in ("nsubj", "nsubj:pass", "obl:tmod", "conj"):
             return None
         if below.dep == "advcl" and not infinitive:
             return None
         return Status(WANTED, above.text)
-    if any(_words(k) & lexicon.word("settling") for k in tree.kids(above.i, "compound:prt")):
-        return None  # "was called in to hear"
     if infinitive and any(_words(k) & lexicon.word("not_yet") for k in tree.kids(above.i, "advmod")):
         return Status(NEGATED, "yet")
     if words & lexicon.word("fixing") and infinitive:
         return Status(PLANNED, above.text)
     if words & lexicon.word("copulas") and infinitive and below.dep == "xcomp":
         return Status(PLANNED, f"{above.text} to")
-    if infinitive and words & lexicon.word("implicatives"):
+    if infinitive and words & (lexicon.word("implicatives") | lexicon.word("messages")):
         return None
     judged = below.dep == "csubj" and above.pos not in _VERBAL  # "спорить о воде бессмысленно"
     if infinitive and (judged or below.dep in ("advcl", "acl", "xcomp", "ccomp")):
@@ -145,12 +153,16 @@ def status_of(tree: Tree, i: int, lexicon: Lexicon, own: frozenset[int] = frozen
     if found is not None:
         return found
     for below, above in _path(tree, i):
+        if below.i == i and _came_before(tree, token, lexicon):
+            return _own(tree, above, lexicon) or Status(DONE)
         if below.dep in ("parataxis", APART, "root", "acl:relcl") or _is_aside(tree, below):
             break
         if below.dep == "ccomp" and below.i < above.i and not _words(above) & lexicon.word("reporting"):
             break  # clauses joined by a semicolon, which parsers take for complements
         if below.dep == "acl" and _stands_apart(above, tree.tokens[above.head]):
             break  # "under the agreement signed by both, output will double"
+        if _relative(tree, below):
+            break  # "under a contract that both concluded on Tuesday"
         found = _governed(tree, below, above, lexicon)
         if found is not None and found.kind == PLANNED:
             deciding = status_of(tree, above.i, lexicon)
@@ -234,6 +246,21 @@ def _is_aside(tree: Tree, token: Token) -> bool:
     if token.feats.get("VerbForm") in ("Part", "Conv") and token.dep in ("acl", "advcl", "amod"):
         return not any(tree.kids(token.i, "mark"))  # "reports that the envoy was recalled are not true"
     return token.dep == "advcl" and token.pos in _VERBAL and _has_subject(tree, token)
+
+
+def _relative(tree: Tree, token: Token) -> bool:
+    """A finite relative clause that the parser takes for a plain clause of its noun; no "that" as a mark."""
+    finite = token.feats.get("Tag") in ("VBD", "VBN", "VBZ", "VBP")
+    return finite and token.dep == "acl" and _has_subject(tree, token) and not any(tree.kids(token.i, "mark"))
+
+
+def _came_before(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """ "Agreed to cut its tariff after a plea from Astana": what led to a wish or plan has happened."""
+    before = token.pos not in _VERBAL and any(
+        _words(k) & lexicon.word("causes") for k in tree.kids(token.i, "case", "mark")
+    )
+    above = tree.tokens[token.head]
+    return before and above.pos in _VERBAL and _infinitive(tree, above, lexicon)
 
 
 def _neither_nor(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from loaders.coding.learned import model
 from loaders.coding.learned.clauses import clause, heads
 from loaders.coding.learned.model import NONE, REVERSED
 from loaders.coding.names import Names
+from loaders.coding.status import DONE, status_of
 from loaders.coding.triggers import Hit, has, reach
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import expressions
@@ -43,7 +44,7 @@ def share(opinion: Opinion, slug: str) -> float:
 
 def proposals(names: Names, hits: Sequence[Hit], found: Mapping[int, Opinion]) -> list[Hit]:
     """Clauses at which no expression stands and that most likely tell a move all the same."""
-    taken: set[int] = set().union(*(hit.tokens for hit in hits))
+    taken: set[int] = set().union(*(hit.tokens for hit in hits if not _idle(names, hit)))
     made = []
     for i, opinion in found.items():
         if i in taken or _says_no_more(names, i, hits):
@@ -54,6 +55,12 @@ def proposals(names: Names, hits: Sequence[Hit], found: Mapping[int, Opinion]) -
         if sure >= ASK and not _ruled_out(names, i, slug):
             made.append(Hit(_expression(names, i, label, sure), i, frozenset({i})))
     return made
+
+
+def _idle(names: Names, hit: Hit) -> bool:
+    """ "They got both into one room": a word that tells only what lies ahead leaves this to others."""
+    future = hit.expression.future
+    return future and status_of(names.tree, hit.head, names.lexicon, hit.tokens).kind == DONE
 
 
 def _says_no_more(names: Names, i: int, hits: Sequence[Hit]) -> bool:
