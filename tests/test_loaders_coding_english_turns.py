@@ -74,3 +74,40 @@ def test_what_the_subjects_own_clause_says_is_no_part_of_the_verb() -> None:
     )
     told = [(m.actor, m.action) for m in code(text, lang="en", published=dt.date(2026, 2, 10)).moves]
     assert ("KAZ", "support") not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow must free the pilots, Dushanbe said.",
+        'Dushanbe told Moscow that it "must free" the pilots.',
+        "Dushanbe insisted that Russia must return the helicopters.",
+    ],
+)
+def test_what_others_must_do_is_demanded_by_who_says_so(text: str) -> None:
+    assert ("TJK", "demand", "RUS") in triples(text)
+
+
+def test_what_one_must_do_oneself_or_in_the_view_of_others_is_no_demand() -> None:
+    for text in (
+        "Kazakhstan must free the pilots, Tokayev said.",
+        "Russia must free the pilots, an analyst in Dushanbe said.",
+        "Russia must free the pilots under the treaty with Kazakhstan.",
+    ):
+        assert "demand" not in [action for _, action, _ in triples(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Japarov wrote to Tokayev to ask for coal on credit.", ("KGZ", "propose", "KAZ")),
+        ("Astana's reaction was to ask London for the evidence.", ("KAZ", "propose", "GBR")),
+        ("Moscow let it be known that it took a dim view of Astana.", ("RUS", "criticise", "KAZ")),
+    ],
+)
+def test_an_infinitive_may_tell_what_was_done(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in triples(text)
+
+
+def test_an_infinitive_after_a_modal_is_not_done() -> None:
+    assert triples("Japarov might write to Tokayev to ask for coal on credit.") == []

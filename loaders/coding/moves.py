@@ -10,6 +10,7 @@ from loaders.coding import lexical, triggers
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of, tell
+from loaders.coding.demands import demanded
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
 from loaders.coding.learned.propose import Opinion, opinions, proposals, revised
@@ -175,6 +176,9 @@ class Coder:
         status = status_of(tree, hit.head, self.lexicon, hit.tokens)
         if slug in REFUSABLE and status.kind == NEGATED and will_not(tree, hit.head, self.lexicon):
             slug, status = "reject", Status(DONE)
+        demand = demanded(names, hit, status)
+        if demand is not None:
+            slug, status = "demand", Status(DONE)
         if status.kind not in (DONE, PLANNED):
             return Decision(hit, tree, status, None, left_out=status.kind)
         if slug == "reject" and status.kind == PLANNED and self._says_no(tree, hit):
@@ -190,7 +194,7 @@ class Coder:
                 slug = "announce"
         parse = frame_of(names, hit) if tree.parsed else lexical.window_frame(names, hit)
         window = lexical.window_frame(names, hit)
-        frame = complete(names, hit, parse, window)
+        frame = demand or complete(names, hit, parse, window)
         if frame.actor.how == "private":
             return Decision(hit, tree, status, frame, left_out="private")
         if frame.counterpart.how in GUESSES and at_home(tree, hit.head, self.lexicon):
