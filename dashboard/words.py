@@ -57,7 +57,7 @@ def action(slug: str) -> str:
 def quad(code: str) -> str:
     """The label of a quad class."""
     label = QUADS[code].label
-    return label.get(interface()) or label["en"]
+    return label.get(language_now()) or label["en"]
 
 
 def quad_of(slug: str) -> str:
@@ -88,6 +88,8 @@ def language(code: str) -> str:
     """The name of a language in the interface's."""
     if code not in LANGS:
         return code or tr("unknown")
+    if (code, interface()) == ("ky", "ru"):
+        return "кыргызский"  # as the country is called here; CLDR has the older word
     return str(Locale(interface()).languages[code])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.errors import VocabularyError
+from models.vocabulary import LANGS
 from models.vocabulary.actions import action, action_label, actions, quads
 
 
@@ -26,6 +27,12 @@ def test_intensity_follows_the_quad() -> None:
 def test_unknown_action_names_the_known_ones() -> None:
     with pytest.raises(VocabularyError, match="announce"):
         action("dance")
+
+
+def test_every_action_and_kind_has_a_label_in_every_language() -> None:
+    for one in (*actions().values(), *quads().values()):
+        assert set(one.label) == set(LANGS)
+        assert all(text.strip() for text in one.label.values())
 
 
 def test_labels_fall_back_to_english() -> None:

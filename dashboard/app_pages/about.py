@@ -53,7 +53,7 @@ def _actions() -> None:
     for row in actions().values():
         colour = words.colour(row.quad, dark)
         dot = f'<span class="sp-dot" style="--c:{colour}" title="{escape(words.quad(row.quad))}"></span>'
-        cells = (escape(row.covers), escape(row.slug), row.plover, row.cameo, f"{row.intensity:+g}")
+        cells = (escape(tr(row.covers)), escape(row.slug), row.plover, row.cameo, f"{row.intensity:+g}")
         others = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{dot}{escape(words.action(row.slug))}</th>{others}</tr>')
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 from dashboard.i18n import FOLDER
 from models.grounds import WHY_LEFT_OUT
 from models.measured import measured
+from models.vocabulary.actions import actions
 
 ROOT = Path(__file__).parents[1]
 # Calls whose strings are for the reader, and where they stand in the arguments: one, or singular and plural.
@@ -23,13 +24,15 @@ Message = str | tuple[str, str]
 
 
 def wanted() -> Catalog:
-    """Every string that the code marks, the titles of what was measured, and why a reading was left out."""
+    """Every string that the code marks, and those of our own data that pages show."""
     found = Catalog(charset="utf-8")
     for path in sorted(ROOT.rglob("*.py")):
         for message in messages(path.read_text(encoding="utf-8")):
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for text in WHY_LEFT_OUT.values():
         found.add(text, locations=[("models/grounds.py", 0)])
+    for action in actions().values():
+        found.add(action.covers, locations=[("models/vocabulary/actions.yml", 0)])
     told = measured()
     for text in (told.get("what"), *(row["title"] for row in told.get("rows", ()))):
         if text:

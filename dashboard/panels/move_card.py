@@ -88,7 +88,7 @@ def _facts(card: EventCard) -> str:
     basis = "loaded" if event.published_basis == "loaded" else event.date_basis
     rows = [
         (tr("Actor"), f"{actor}: {who}" if who else actor),
-        (tr("Action"), f"{words.action(event.action)} ({event.action}): {code.covers}"),
+        (tr("Action"), f"{words.action(event.action)} ({event.action}): {tr(code.covers)}"),
         (
             tr("Counterpart"),
             f"{words.party(event.counterpart)} ({event.counterpart})" if event.counterpart else tr("none"),
