@@ -22,11 +22,7 @@ def unreal(tree: Tree, i: int, lexicon: Lexicon) -> str:
     """The word that keeps the event at token i from being a fact; empty where none does."""
     token = tree.tokens[i]
     if token.pos in _VERBAL:
-        return (
-            _inverted(tree, token, lexicon)
-            or _in_general(tree, token, lexicon)
-            or _charged(tree, token, lexicon)
-        )
+        return _inverted(tree, token, lexicon) or _in_general(tree, token, lexicon)
     return _talked_about(tree, token, lexicon)
 
 
@@ -38,17 +34,6 @@ def _inverted(tree: Tree, token: Token, lexicon: Lexicon) -> str:
         if subject is not None and opens and k.i < subject.i and _word(k) & lexicon.word("anterior"):
             return k.text
     return ""
-
-
-def _charged(tree: Tree, token: Token, lexicon: Lexicon) -> str:
-    """ "Accused Tehran of receiving its leaders": the charge is told, not the deed."""
-    while token.dep == "conj" and token.feats.get("Tag") == "VBG" and token.head < token.i:
-        token = tree.tokens[token.head]
-    above = tree.tokens[token.head]
-    gerund = token.feats.get("Tag") == "VBG" and token.dep == "advcl"
-    if not gerund or not any(k.lemma == "of" for k in tree.kids(token.i, "mark")):
-        return ""
-    return above.text if _word(above) & lexicon.word("charging") else ""
 
 
 def _in_general(tree: Tree, token: Token, lexicon: Lexicon) -> str:
