@@ -214,3 +214,30 @@ def test_since_then_is_no_sequel() -> None:
         "Since then Afghan troops have been massed on the Tajik border."
     )
     assert move(text, "mobilise").date_basis == "published"
+
+
+def test_what_is_signed_at_a_meeting_is_not_what_was_signed_years_ago() -> None:
+    text = MET + "The two signed a memorandum on water. Kazakhstan and China signed a treaty in 2014."
+    days = [
+        str(m.date) for m in code(text, lang="en", published=FRIDAY, source="T").moves if m.action == "sign"
+    ]
+    assert sorted(days) == ["2014-01-01", "2025-09-16"]
+
+
+def test_a_month_told_as_past_is_past_however_long_ago_it_was() -> None:
+    text = (
+        "In January Kyrgyz and Tajik troops clashed on the border, "
+        "and the same month Kyrgyzstan closed its border with Tajikistan."
+    )
+    assert day(text, "coerce") == "2025-01-01"
+
+
+def test_the_day_goes_on_after_a_step_back() -> None:
+    text = (
+        "The foreign ministers of Kyrgyzstan and Tajikistan met in Batken on Tuesday, and on the eve of the "
+        "talks Tajikistan had released a Kyrgyz driver. "
+        "Kyrgyzstan reopened its border with Tajikistan within hours."
+    )
+    assert day(text, "ease") == "2025-09-15"
+    found = [m for m in code(text, lang="en", published=FRIDAY, source="T").moves if m.actor == "KGZ"]
+    assert [str(m.date) for m in found if m.action == "ease"] == ["2025-09-16"]

@@ -115,3 +115,33 @@ def test_two_presidents_under_one_title_are_the_next_two() -> None:
     )
     assert found & {"KAZ meet UZB"}
     assert "UZB meet CHE" not in found
+
+
+def test_what_one_is_accused_of_is_only_a_charge() -> None:
+    found = _rows(
+        "In May Tajikistan accused Iran of giving shelter to an opposition leader and receiving him."
+    )
+    assert "TJK criticise IRN" in found
+    assert not any(" aid " in row or " visit " in row for row in found)
+
+
+def test_the_place_that_opens_tells_whose_firms_were_listed() -> None:
+    found = _rows(
+        "Britain blacklisted a Kyrgyz bank in August. In neighbouring Uzbekistan four trading firms were put "
+        "on the same British list in December."
+    )
+    assert {"GBR sanction KGZ", "GBR sanction UZB"} <= found
+
+
+def test_a_list_of_banned_organisations_is_no_organisation() -> None:
+    found = _rows(
+        "The UN praised Astana. Kazakhstan took the Taliban off its list of banned organisations on Monday."
+    )
+    assert "KAZ ease AFG" in found
+    assert "KAZ ease UN" not in found
+
+
+def test_who_said_it_goes_on_after_the_quotation() -> None:
+    found = _rows('Tokayev told Olaf Scholz that Russia was "invincible" and urged Germany to open talks.')
+    assert "KAZ propose DEU" in found
+    assert "RUS propose DEU" not in found

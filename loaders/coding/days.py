@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -137,7 +137,7 @@ class Dated:
     precision: str
 
 
-def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
+def resolved(spans: Sequence[DateSpan], scene: Scene, *, planned: bool = True) -> list[Dated]:
     """The days that the dates of a sentence name, each counted from the day told before where it says so.
 
     "The day before" counts from the article's main day where the day told last is coarser, or of another
@@ -164,7 +164,7 @@ def resolved(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
         if span.basis == "explicit":
             date = _in_told_year(span, date, scene)
         found.append(Dated(span, date, exact))
-        if _is_past(found[-1], scene.published):
+        if _is_past(found[-1], scene.published) or (not planned and date <= scene.published):
             told, precision, away = date, exact, False
             full = date if exact == "day" else full
             if exact != "year":
@@ -177,7 +177,7 @@ def date_of(
 ) -> Day:
     """The day of the move at `head`: its own, else that of the scene, else of publication."""
     reporting = lexicon.word("reporting")
-    days = resolved(spans, scene)
+    days = resolved(spans, scene, planned=move.planned)
     ranked = sorted((_cost(tree, d.span, head, reporting), d.span.start, d) for d in days)
     near = [d for cost, _, d in ranked if cost < FARTHEST]
     ahead = [d for d in near if _lies_ahead(tree, d, head, scene.published, move, reporting)]
@@ -244,11 +244,17 @@ def _is_past(day: Dated, published: dt.date) -> bool:
     return sure or (published - day.date).days < COMING
 
 
-def tell(spans: Sequence[DateSpan], scene: Scene) -> list[Dated]:
-    """Move the day told on over the dates of a sentence; its full days, those before the scene left out."""
-    near = [d for d in resolved(spans, scene) if _is_past(d, scene.published)]
+def tell(spans: Sequence[DateSpan], scene: Scene, done: Collection[dt.date] = ()) -> list[Dated]:
+    """Move the day told on over the dates of a sentence; its full days, those before the scene left out.
+
+    done: days of moves that the sentence tells as done; a month of theirs is not to come ("in April", said
+    in December).
+    """
+    seen = resolved(spans, scene, planned=not done)
+    near = [d for d in seen if _is_past(d, scene.published) or d.date in done]
     if near:
-        scene.told_day, scene.told_precision = near[-1].date, near[-1].precision
+        on = [d for d in near if not (d.span.anchor == "scene" and d.span.number < 0)] or near
+        scene.told_day, scene.told_precision = on[-1].date, on[-1].precision
         scene.told_at, scene.told_paragraph = scene.sentence, scene.paragraph
         if full := [d.date for d in near if d.precision == "day"]:
             scene.full_day, scene.full_at = full[-1], scene.sentence

@@ -16,7 +16,7 @@ _CLAUSE = frozenset({"root", "ccomp", "conj", "advcl"})
 
 def fronted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with those slips mended."""
-    return _counted(_since(_said_twice(_neighbouring(tokens))))
+    return _counted(_after_quotation(_since(_said_twice(_neighbouring(tokens)))))
 
 
 def _neighbouring(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -85,6 +85,27 @@ def _since(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             changed[name.i] = replace(name, dep="nsubj", head=verb.i)
             changed[mark.i] = replace(mark, dep="mark", head=verb.i)
             break
+    return tuple(changed)
+
+
+def _after_quotation(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "He said that it was 'invincible' and called for peace": who said it called, the quotation is over."""
+    changed = list(tokens)
+    for verb in tokens:
+        said = tokens[verb.head]
+        told = tokens[said.head]
+        if verb.dep != "conj" or said.dep != "ccomp" or verb.feats.get("Tag") != "VBD":
+            continue
+        joint = next(
+            (t for t in tokens if t.dep == "cc" and t.head == said.i and said.i < t.i < verb.i), None
+        )
+        closes = joint is not None and tokens[joint.i - 1].text == '"'
+        if (
+            closes
+            and told.feats.get("Tag") == "VBD"
+            and not any(t.head == verb.i and t.dep in SUBJECTS for t in tokens)
+        ):
+            changed[verb.i] = replace(verb, head=told.i)
     return tuple(changed)
 
 

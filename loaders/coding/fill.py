@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.coding.antecedents import among_themselves
 from loaders.coding.names import Names, case_marks
 from loaders.coding.nearby import flag_of, listed, offered, spot_of
 from loaders.coding.pairs import JOINT
@@ -218,8 +217,6 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return Side(found, "control")
     if found := spot_of(names, hit, taken):
         return Side(found, "clause")
-    if hit.expression.action == "meet" and actor.codes() == ("C5",) and among_themselves(names):
-        return NOBODY
     strict = hit.expression.strict
     near = [] if strict else [p for p in window.counterpart.parties if p.code not in taken]
     near = [p for p in near if not _of_other_clause(names, hit, p)]

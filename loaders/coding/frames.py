@@ -156,6 +156,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         return Frame(named, NOBODY, True)  # "the paper bears the signatures of both"
     if passive and subject is not None and not done_to.parties:
         done_to = Side(without(parties_of(names, subject.i, wide=True), skip), "nested")
+    if passive and subject is not None and not done_to.parties:
+        done_to = _at_home(names, hit, subject, skip)
     lone = passive and not doer.parties and expression.roles != "reverse"
     shared = names.lexicon.word("shared_nouns")
     shares = subject is not None and subject.lemma in shared and done_to.how != "nested"
@@ -223,6 +225,18 @@ def _there(names: Names, hit: Hit, done_to: Side) -> Side:
                 found = (Party.of(names.places[child.i]),)
             if len(found) == 1:
                 return Side(found, "nested")
+    return NOBODY
+
+
+def _at_home(names: Names, hit: Hit, subject: Token, skip: set[str]) -> Side:
+    """ "In Uzbekistan four firms were put on the list": the place that opens tells to whom it is done."""
+    if hit.expression.action not in ("coerce", "sanction"):
+        return NOBODY
+    for child, marks in obliques(names, hit.head):
+        mention = names.at.get(child.i) or names.places.get(child.i)
+        opens = child.i < subject.i and marks & names.lexicon.word("place_marks")
+        if mention is not None and opens and mention.code not in skip:
+            return Side((Party.of(mention),), "nested")
     return NOBODY
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.coding import antecedents, lexical, triggers
+from loaders.coding import lexical, triggers
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of, tell
@@ -95,11 +95,11 @@ class Coder:
             names, told, spans
         )  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
-        antecedents.note(names)
 
     def _set_day(self, names: Names, rows: Sequence[MoveDraft], spans: Sequence[DateSpan]) -> None:
         scene, tree = self.scene, names.tree
-        days = tell(spans, scene)
+        done = {r.date for r in rows if r.planned_for is None and r.date_basis in ("explicit", "relative")}
+        days = tell(spans, scene, done)
         back = says(tree, self.lexicon, "anterior") or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
         pairs = {frozenset((r.actor, r.counterpart)) for r in rows}
         if days and not back and len(pairs) < 2:
@@ -158,7 +158,6 @@ class Coder:
         for token in names.tree.tokens:
             if token.dep == "nsubj" and is_private(names, token):
                 self.scene.hero = self.scene.person = replace(STRANGER, start=token.start, end=token.end)
-                self.scene.person_in = self.scene.sentence
         remember_titles(names)
         self._pair_up(names)
         for i, party in names.people.items():

@@ -9,6 +9,8 @@ from loaders.coding.drafts import MoveDraft
 from models.vocabulary.actions import action
 
 TURNED = 1.5  # how much surer the opposite direction must be to stand alone
+APART = 60  # days between the scene and a background move: signed this week is not signed in 2014
+SURE = 0.6  # confidence from which a report stands as a move of its own beside one of another day
 STAY = 4  # days within which two reports of a visit are one stay
 
 
@@ -43,7 +45,9 @@ def _same_day(a: MoveDraft, b: MoveDraft) -> bool:
     if a.action == "visit" and a.date_precision == b.date_precision == "day":
         return abs((a.date - b.date).days) <= STAY
     if a.date_basis not in told or b.date_basis not in told:
-        return True
+        stands = "published" not in (a.date_basis, b.date_basis)  # the scene's day is a day all the same
+        sure = min(a.confidence, b.confidence) >= SURE
+        return not (stands and sure and abs((a.date - b.date).days) > APART)
     length = min({"day": 10, "month": 7, "year": 4, "published": 4}[r.date_precision] for r in (a, b))
     return a.date.isoformat()[:length] == b.date.isoformat()[:length]
 

@@ -31,8 +31,11 @@ def by_role(names: Names, token: Token) -> list[Party]:
     span = (token.start, token.end)
     if told := _told(names, token):
         return [Party(told.code, "title", *span, told.name, told.role)]
+    bloc = token.lemma in names.lexicon.word("organisation_nouns")
     if token.dep == "nmod:poss":
         return []
+    if bloc and token.feats.get("Tag") == "NNS":
+        return []  # "a list of banned organisations"
     for code in _by_stage(names, token):
         return [Party(code, "role", *span)] if code else []
     if token.lemma in names.lexicon.word("person_nouns"):

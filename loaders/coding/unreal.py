@@ -1,4 +1,4 @@
-"""What is only spoken of or ruled out: inverted conditions, gerunds, doubts; infinitives that are done."""
+"""What is only spoken of: conditions by word order, gerunds, plans under doubt; and what is ruled out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ def unreal(tree: Tree, i: int, lexicon: Lexicon) -> str:
     """The word that keeps the event at token i from being a fact; empty where none does."""
     token = tree.tokens[i]
     if token.pos in _VERBAL:
-        return _inverted(tree, token, lexicon) or _in_general(tree, token, lexicon)
+        return (
+            _inverted(tree, token, lexicon)
+            or _in_general(tree, token, lexicon)
+            or _charged(tree, token, lexicon)
+        )
     return _talked_about(tree, token, lexicon)
 
 
@@ -34,6 +38,17 @@ def _inverted(tree: Tree, token: Token, lexicon: Lexicon) -> str:
         if subject is not None and opens and k.i < subject.i and _word(k) & lexicon.word("anterior"):
             return k.text
     return ""
+
+
+def _charged(tree: Tree, token: Token, lexicon: Lexicon) -> str:
+    """ "Accused Tehran of receiving its leaders": the charge is told, not the deed."""
+    while token.dep == "conj" and token.feats.get("Tag") == "VBG" and token.head < token.i:
+        token = tree.tokens[token.head]
+    above = tree.tokens[token.head]
+    gerund = token.feats.get("Tag") == "VBG" and token.dep == "advcl"
+    if not gerund or not any(k.lemma == "of" for k in tree.kids(token.i, "mark")):
+        return ""
+    return above.text if _word(above) & lexicon.word("charging") else ""
 
 
 def _in_general(tree: Tree, token: Token, lexicon: Lexicon) -> str:
@@ -108,13 +123,3 @@ def will_not(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     return any(k.lemma in ahead and k.feats.get("Tag") != "VBD" for k in kids) and any(
         {k.lemma, k.text.casefold()} & lexicon.word("negation") for k in kids
     )
-
-
-def voiced(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:
-    """ "Wrote to ask for coal", "its answer was to ask for proof": the infinitive tells what was done."""
-    if below.dep in ("advcl", "xcomp") and _word(above) & lexicon.word("voicing"):
-        return bool(_word(below) & lexicon.word("voiced"))
-    if below.dep == "xcomp" and _word(above) & lexicon.word("copulas") and above.feats.get("Tag") == "VBD":
-        answers = lexicon.word("answering")
-        return any(_word(k) & answers for k in tree.kids(above.i, "nsubj"))
-    return False
