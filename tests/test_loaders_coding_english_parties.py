@@ -145,3 +145,40 @@ def test_who_said_it_goes_on_after_the_quotation() -> None:
     found = _rows('Tokayev told Olaf Scholz that Russia was "invincible" and urged Germany to open talks.')
     assert "KAZ propose DEU" in found
     assert "RUS propose DEU" not in found
+
+
+def test_two_who_agree_on_something_agree_with_each_other() -> None:
+    found = _rows(
+        "Mirziyoyev met Vladimir Putin. On Monday Irgashev and Zamir Kabulov agreed on their positions "
+        "regarding the unfreezing of Afghan assets."
+    )
+    assert "UZB announce RUS" in found
+    assert not any("AFG" in row for row in found)
+
+
+def test_what_is_denied_in_a_list_has_done_nothing() -> None:
+    found = _rows("It was Turkish drones, handed over to Kyrgyzstan last year, and not Russian guarantees.")
+    assert "TUR exercise KGZ" in found
+    assert "RUS exercise KGZ" not in found
+
+
+def test_where_the_envoy_serves_he_is_summoned() -> None:
+    found = _rows("Kazakhstan's ambassador to Kabul was summoned on Monday. Tokayev criticised Afghanistan.")
+    assert "AFG criticise KAZ" in found
+
+
+OTHERS = [
+    (
+        "Putin coaxed Rahmon and Kyrgyzstan's Sadyr Japarov into a joint conversation on Friday.",
+        {"RUS mediate TJK", "RUS mediate KGZ"},
+    ),
+    (
+        "Japan's foreign minister met his counterparts from Kazakhstan and Kyrgyzstan in Tokyo.",
+        {"JPN meet KAZ", "JPN meet KGZ"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OTHERS)
+def test_owners_and_homes_of_those_who_are_met(text: str, wanted: set[str]) -> None:
+    assert wanted <= _rows(text)

@@ -58,7 +58,7 @@ def _owners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     changed = list(tokens)
     for first in tokens:
         second = next((t for t in tokens if t.dep == "conj" and t.head == first.i), None)
-        if first.dep != "nmod:poss" or second is None or first.pos != "PROPN":
+        if first.dep not in ("nmod:poss", "nmod") or second is None or first.pos != "PROPN":
             continue
         owned = tokens[first.head]
         owning = {t.head for t in tokens if t.text == _OWN}

@@ -71,7 +71,8 @@ def _joint(names: Names, hit: Hit, actor: Side) -> bool:
     """ "The two undertook to open a bank": what a pair decides, stays between the two."""
     if len(actor.parties) != 2:
         return False
-    if _reciprocal(names, hit):
+    agreed = names.tree.tokens[hit.head].lemma in names.lexicon.word("agreeing")
+    if agreed or _reciprocal(names, hit):
         return True
     pair = all(p.via == "pair" for p in actor.parties)
     return pair and (hit.expression.action in JOINT or hit.expression.action == "mobilise")

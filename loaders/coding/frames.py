@@ -197,7 +197,8 @@ def _with_target(names: Names, hit: Hit, doer: Side, named: Side, patient: Side)
         and (not target.parties or _owned(expression.action, target, patient))
     ):
         target = patient
-    complete = expression.roles == "pair" and len(doer.parties) > 1  # "A and B talked over C": C is a topic
+    mutual = expression.roles == "pair" or verb.lemma in names.lexicon.word("agreeing")
+    complete = mutual and len(doer.parties) > 1  # "A and B talked over C": C is a topic
     if not target.parties and not complete:
         target = _in_company(names, hit, skip)
     if not target.parties and not expression.tail and not expression.strict and not complete:

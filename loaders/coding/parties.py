@@ -24,9 +24,15 @@ def parties_of(names: Names, i: int, *, wide: bool = False, depth: int = 0) -> l
         return []  # "with four states, without Russia"
     found = _one(names, i, wide, depth)
     for other in names.tree.kids(i, "conj"):
-        if other.pos not in ("VERB", "AUX"):
+        if other.pos not in ("VERB", "AUX") and not _ruled_out(names, other):
             found += parties_of(names, other.i, wide=wide, depth=depth + 1)
     return _once(found)
+
+
+def _ruled_out(names: Names, other: Token) -> bool:
+    """ "Turkish drones and not Russian guarantees": joined only to be denied."""
+    before = names.tree.tokens[min(names.tree.subtree(other.i)) - 1 : other.i]
+    return any(t.lemma in names.lexicon.word("denials") for t in before[:2])
 
 
 def _once(parties: list[Party]) -> list[Party]:
@@ -90,7 +96,10 @@ def _related(names: Names, token: Token, depth: int) -> list[Party] | None:
     if not kinds or not owners:
         return None
     own = {p.code for p in owners}
-    below = [k for k in tree.kids(token.i, "nmod") if case_marks(tree, k) & lexicon.word("homes")]
+    phrases = [*tree.kids(token.i, "nmod")]
+    if token.dep == "obj":  # "met his counterparts from the five states"
+        phrases += [k for k in tree.kids(token.head, "obl") if k.i > token.i]
+    below = [k for k in phrases if case_marks(tree, k) & lexicon.word("homes")]
     for tier in ([*tree.kids(token.i, "amod", "compound", "flat")], [*tree.kids(token.i, "appos")], below):
         named = [p for k in tier for p in parties_of(names, k.i, depth=depth + 1) if p.code not in own]
         if named:

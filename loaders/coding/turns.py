@@ -24,6 +24,8 @@ def turned(names: Names, hit: Hit, frame: Frame) -> Frame:
             return _held_at(names, verb, frame)
         if hit.expression.action == "sanction" and _on_a_list(names, hit):
             return _listed(names, verb, frame)
+    if hit.expression.action == "criticise" and is_passive(names.tree, verb) and frame.actor.how != "agent":
+        return _at_post(names, verb, frame)
     if hit.expression.action in ("criticise", "threaten") and _complains(names, hit):
         return _complained_of(names, hit, frame)
     if hit.expression.action == "reject" and (asked := _asked(names, hit, set(frame.actor.codes()))).parties:
@@ -67,6 +69,20 @@ def _held_at(names: Names, verb: Token, frame: Frame) -> Frame:
         for child, marks in obliques(names, i):
             if marks & places and (found := without(parties_of(names, child.i), set(patient.codes()))):
                 return Frame(Side(found, "marked"), patient)
+    return frame
+
+
+def _at_post(names: Names, verb: Token, frame: Frame) -> Frame:
+    """ "Kazakhstan's ambassador to Moscow was summoned": the state where the envoy serves summons."""
+    subject, _ = subject_of(names.tree, verb)
+    if subject is None or subject.lemma not in names.lexicon.word("envoys"):
+        return frame
+    sent_by = [p for p in parties_of(names, subject.i) if p.code]
+    for child, marks in obliques(names, subject.i):
+        if marks & (names.lexicon.word("post_marks")):
+            post = without(parties_of(names, child.i), {p.code for p in sent_by})
+            if post and sent_by:
+                return Frame(Side(post, "nested"), Side(tuple(sent_by[:1]), "subject"))
     return frame
 
 
