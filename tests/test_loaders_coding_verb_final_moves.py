@@ -71,6 +71,12 @@ tk | TKM call IRN | Gurbanguly Berdimuhamedow Eýranyň Prezidenti Masud Pezeşk
 tk | TKM join OTS | Türkmenistan Türki Döwletleriň Guramasyna synçy boldy.
 tk | TKM support UN | Türkmenistan BMG-niň Kararnamasyny goldady.
 tk | TKM negotiate UZB | Türkmen-özbek hökümetara komissiýasynyň nobatdaky mejlisi Daşkentde geçirildi.
+kk | KAZ criticise RUS | Қазақстан Сыртқы істер министрлігі Ресей елшісін шақыртып, нота тапсырды.
+kk | KAZ withdraw RUS | Қазақстан Мәскеудегі елшісін кері шақырды.
+tg | TJK mobilise AFG | Душанбе нерӯҳои худро дар марз бо Афғонистон зиёд кард.
+kk | KAZ withdraw AFG | Астана Кабулдегі елшісін шақыртып алды.
+tg | ADB trade TJK | Бонки осиёии рушд ба Тоҷикистон барои сохтмони роҳ қарз дод.
+tg | CHN trade TJK | Чин ба Тоҷикистон барои сохтмони роҳ қарз дод.
 kk | KAZ announce CHN | Қазақстан Қытайға жыл сайын 1 миллион тонна бидай жіберуге уәде берді.
 kk | KAZ meet SCO | Қасым-Жомарт Тоқаев Тяньцзинде өткен ШЫҰ саммитіне қатысты.
 kk | RUS trade KAZ | Ресей Қазақстанға газ жеткізуді бастады.

@@ -151,7 +151,7 @@ def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[
         promised = False
     actor, other = pairs[0]
     dated = date_of(reading, trigger, scene, (actor.code, other.code if other else None))
-    if promised:
+    if promised or (slug == "announce" and _this_month(dated, reading.published)):
         slug, dated = "announce", (reading.published, "published", "published")
     surety = roles.surety - BARE_VERB * (not trigger.expression.company) - PLAN * promised
     rows = [
@@ -160,6 +160,12 @@ def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[
     ]
     _remember(scene, rows[0], reading, promised)
     return rows
+
+
+def _this_month(dated: tuple[dt.date, str, str], published: dt.date) -> bool:
+    """ "They will send a delegation late in the month": a current month is the plan's."""
+    day, precision, basis = dated
+    return precision == "month" and basis != "inherited" and day == published.replace(day=1)
 
 
 def _conditional(reading: Reading) -> bool:
