@@ -24,7 +24,7 @@ from tests.gold.marked import read
 from tests.gold.softmax import Rows, fit
 
 MARKED = {
-    "en": ("english_wordings_a.txt", "english_wordings_b.txt"),
+    "en": ("english_wordings_a.txt", "english_wordings_b.txt", "english_wordings_c.txt"),
     "ru": ("russian_wordings.txt", "russian_wordings_more.txt"),
 }
 LEXICON = 2.0  # weight of an expression of the lexicon, beside 1 for a sentence
