@@ -253,7 +253,7 @@ def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
         return Side((Party(code, "only", token.start, token.end),), "only")
     if code := scene.parallel(hit.expression.action, taken):
         return _scene_side(names, hit, code, "salient")
-    return _scene_side(names, hit, scene.salient(taken), "salient")
+    return _scene_side(names, hit, scene.salient(taken, hit.expression.action), "salient")
 
 
 def _beside(names: Names, hit: Hit) -> set[str]:

@@ -18,6 +18,8 @@ ON_STAGE = frozenset(
 )
 TALKS = frozenset({"meet", "negotiate", "call"})
 IN_PASSING = 4  # how much oftener the states named that an article is about
+# What one state of the region does for or against another whose story is told.
+NEIGHBOURLY = frozenset({"aid", "ease", "support", "coerce", "mobilise", "clash", "mediate"})
 SPAN = 6  # sentences within which one deed is told beside another of its kind
 STATE_KINDS = frozenset({"name", "adjective", "metonym", "person"})
 
@@ -164,12 +166,15 @@ class Scene:
         if subject:
             self.subject = party
 
-    def salient(self, taken: set[str]) -> str:
+    def salient(self, taken: set[str], action: str = "") -> str:
         """The party that a lone actor most likely means: for a foreign one the region's state named last, for
         one of the region the other state named last."""
         abroad = not any(code in CENTRAL_ASIA or code == "C5" for code in taken)
         if abroad and self.home not in taken and any(p.code == self.home for p in self.recent):
             return self.home
+        own = self.home and self.home not in taken and any(p.code == self.home for p in self.recent)
+        if not abroad and own and action in NEIGHBOURLY and "C5" not in taken:
+            return self.home  # another of the region acts in a story about this one
         if not abroad and self.abroad not in taken and any(p.code == self.abroad for p in self.recent):
             return self.abroad
         for party in reversed(self.recent):
