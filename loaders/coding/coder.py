@@ -19,6 +19,7 @@ from loaders.coding.moves import Coder
 from loaders.coding.parties import in_region
 from loaders.coding.scenes import Scene, abroad_of, home_of, kind_of
 from loaders.coding.sentences import prose
+from loaders.coding.standing import Standing
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
 from models.grounds import LeftOut
@@ -111,10 +112,11 @@ def read(
     lexicon = expressions(lang)
     places = find_mentions(text, lang, published, places=True)
     mentions = [m for m in places if m.kind != "place"]
-    known = mentions or find_mentions(title, lang, published)
+    titled = find_mentions(title, lang, published)
+    known = mentions or titled
     states = frozenset(m.code for m in known if kind_of(m.code) == "state")
     scene = Scene(published, home_of(known), abroad_of(known), states)
-    coder = Coder(lexicon, scene, scope)
+    coder = Coder(lexicon, scene, scope, standing=Standing.of(mentions, titled))
     relevant = scope == "any" or any(in_region(m.code) for m in mentions)
     if lang not in verb_final.LANGS and relevant:
         _code(coder, text, lang, places, published)

@@ -57,7 +57,7 @@ def _one(text: str, decision: Decision) -> Explanation:
         status=status.kind,
         actors=_spans(text, frame.actor) if frame else (),
         counterparts=_spans(text, frame.counterpart) if frame else (),
-        rows=decision.rows,
+        rows=decision.told or decision.rows,
         why=why,
     )
 
