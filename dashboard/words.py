@@ -187,6 +187,21 @@ _TERM = {
     "opinion: another action": mark("what was learned from examples sees another action"),
     "learned": mark("read by what was learned from examples"),
     "learned opinion": mark("how sure what was learned from examples is"),
+    "actor: share of the article's names": mark("how often the article names the actor"),
+    "counterpart: share of the article's names": mark("how often the article names the counterpart"),
+    "actor not named in the article": mark("the article does not name the actor"),
+    "counterpart not named in the article": mark("the article does not name the counterpart"),
+    "counterpart named once in the article": mark("the article names the counterpart only once"),
+    "the two that the article names most": mark("the article names these two most"),
+    "the title names a party": mark("the title names a party"),
+    "actor in the title": mark("the title names the actor"),
+    "counterpart in the title": mark("the title names the counterpart"),
+    "both in the title": mark("the title names both"),
+    "neither in the title": mark("the title names neither"),
+    "pair on stage": mark("the pair spoken of just before"),
+    "pair told last": mark("the pair told last"),
+    "pair told or named together before": mark("the pair was named together before"),
+    "both of the region": mark("both are of the region"),
 }
 _CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
 
