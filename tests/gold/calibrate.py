@@ -42,6 +42,9 @@ FILES = (FOLDER / "english_rounds.jsonl", FOLDER / "fresh_open.jsonl")
 RIDGE = 6.0  # how strongly weights are drawn to 0; the rarer a feature, the more it matters
 ACTION_RIDGE = 12.0
 FRESH = 1.0  # weight of a row of a fresh article
+# English rules were written since for the fresh articles too, so the fit trusts them too much: log-odds by which
+# mean confidence stood above the share of right rows on the articles kept aside.
+TRUSTED = {"language=en": 0.5}
 TUNED = "rules were tuned on it"
 HEAD = """# Weights of the logistic model behind a row's confidence (loaders/coding/confidence.py).
 # Fitted by tests/gold/calibrate.py; do not edit by hand.
@@ -131,6 +134,8 @@ def everything(files: Iterable[Path]) -> list[Row]:
 def main(files: Iterable[Path]) -> None:
     """Fit and write."""
     weights = {name: w for name, w in fit(everything(files)).items() if not name.startswith(TUNED)}
+    for name, much in TRUSTED.items():
+        weights[name] = round(weights[name] - much, 3)
     FILE.write_text(HEAD + yaml.safe_dump({"weights": weights}, sort_keys=True), encoding="utf-8")
 
 
