@@ -42,7 +42,7 @@ FILES = (FOLDER / "english_rounds.jsonl", FOLDER / "fresh_open.jsonl")
 RIDGE = 6.0  # how strongly weights are drawn to 0; the rarer a feature, the more it matters
 ACTION_RIDGE = 12.0
 FRESH = 1.0  # weight of a row of a fresh article
-# English rules were written since for the fresh articles too, so the fit trusts them too much: the log-odds by
+# English rules were written since for the fresh articles too, so the fit trusts them too much: log-odds by
 # which mean confidence stood above the share of right rows on the articles kept aside.
 TRUSTED = {"language=en": 0.5}
 TUNED = "rules were tuned on it"
