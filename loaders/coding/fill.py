@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.coding.antecedents import among_themselves
 from loaders.coding.names import Names, case_marks
 from loaders.coding.nearby import flag_of, listed, offered, spot_of
 from loaders.coding.pairs import JOINT
@@ -212,7 +213,8 @@ def _main_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
 
 def _target(names: Names, hit: Hit, actor: Side, window: Frame) -> Side:
     scene, taken = names.scene, set(actor.codes())
-    if hit.expression.tail and not hit.expression.bare:
+    own = hit.expression.action == "meet" and actor.codes() == ("C5",) and among_themselves(names)
+    if own or (hit.expression.tail and not hit.expression.bare):
         return NOBODY
     if hit.expression.kind == "noun" and (found := _clause_subject(names, hit, taken)):
         return Side(found, "control")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.coding import lexical, triggers
+from loaders.coding import antecedents, lexical, triggers
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of, tell
@@ -108,6 +108,7 @@ class Coder:
             names, reported, spans
         )  # after the sentence: "the day before" counts from the day told before it
         self._remember(names, mentions)
+        antecedents.note(names)
 
     def _set_day(self, names: Names, rows: Sequence[MoveDraft], spans: Sequence[DateSpan]) -> None:
         scene, tree = self.scene, names.tree
@@ -171,6 +172,7 @@ class Coder:
         for token in names.tree.tokens:
             if token.dep == "nsubj" and is_private(names, token):
                 self.scene.hero = self.scene.person = replace(STRANGER, start=token.start, end=token.end)
+                self.scene.person_in = self.scene.sentence
         remember_titles(names)
         self._pair_up(names)
         for i, party in names.people.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from loaders.coding.antecedents import of_the_region, the_many, the_one
 from loaders.coding.names import Names
 from loaders.coding.scenes import Party, kind_of
 from loaders.coding.syntax import Token
@@ -26,13 +27,17 @@ def by_scene(names: Names, token: Token, of: Resolve) -> list[Party]:
     if token.i in names.quoted and token.pos == "PRON":
         return []
     if words & lexicon.word("persons"):
-        return _as(_person(names, token), token)
+        return _as(the_one(names, token) or _person(names, token), token)
     if words & lexicon.word("things"):
         if _is_expletive(names, token):
             return []
         return _as(_thing(names, token, of), token)
     if words & lexicon.word("latter"):
         return _as(scene.recent[-1] if scene.recent else None, token)
+    if of_the_region(names, token):
+        return [Party("C5", "group", token.start, token.end)]
+    if words & lexicon.word("plurals") and (many := the_many(names, token)):
+        return _as(many, token)
     if counted := _counted(names, token):
         return counted
     if words & lexicon.word("plurals") or _is_pair(names, token):
@@ -115,7 +120,9 @@ def _is_pair(names: Names, token: Token) -> bool:
     if token.text.casefold() in names.lexicon.word("pair_words"):
         return not named and token.dep not in _ATTRIBUTES
     if attributes & names.lexicon.word("pair_words"):
-        return True
+        # "two Tajik diplomats" are of one state
+        own = [names.at[k.i] for k in names.tree.kids(token.i) if k.i in names.at]
+        return not any(m.kind == "adjective" and kind_of(m.code) == "state" for m in own)
     if any(not _says_little(names, k) for k in names.tree.kids(token.i, "amod", "acl:relcl", "acl")):
         return False  # "the assembled Turkic ministers": said of others
     plural = token.feats.get("Number") == "Plur" or token.feats.get("Tag") == "NNS"

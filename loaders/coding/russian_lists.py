@@ -63,6 +63,42 @@ def person_last(tokens: list[Token], i: int) -> None:
             return
 
 
+def possessive(tokens: list[Token], i: int) -> None:
+    """ "Их пограничники столкнулись с патрулём": before a noun, where the verb has no use for an object."""
+    token = tokens[i]
+    if token.text.casefold() not in ("их", "его", "ее", "её") or token.dep not in (
+        "obj",
+        "nmod",
+        "iobj",
+        "obl",
+    ):
+        return
+    noun = next((t for t in tokens[i + 1 : i + 3] if t.pos != "ADJ"), None)
+    verb = tokens[token.head]
+    if noun is None or noun.pos != "NOUN" or noun.i == token.head or has_preposition(tokens, i):
+        return
+    taken = any(k.dep == "obj" and k.i != i for k in kids(tokens, verb.i)) or not transitive(verb.text)
+    if taken and i not in ancestors(tokens, noun.i):
+        tokens[i] = replace(token, dep="det", head=noun.i)
+
+
+def misread_subject(tokens: list[Token], i: int) -> None:
+    """ "Посланцы гостили в столице": a nominative cut off before a verb without a subject acts."""
+    token = tokens[i]
+    verb = tokens[token.head]
+    if (
+        token.dep != "parataxis"
+        or token.pos != "NOUN"
+        or case(token) != "Nom"
+        or not finite(verb)
+        or i > verb.i
+    ):
+        return
+    lone = not has_preposition(tokens, i) and not any(t.text in ",;:—–()" for t in tokens[i + 1 : verb.i])
+    if lone and agrees(token, verb) and not any(k.dep == "nsubj" for k in kids(tokens, verb.i)):
+        tokens[i] = replace(token, dep="nsubj")
+
+
 def noun_beside(tokens: list[Token], i: int) -> None:
     """ "Музыканта, приехавшего из Бишкека, казахская полиция схватила": another case, so no apposition."""
     token = tokens[i]

@@ -32,6 +32,8 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.two_names,
         russian_subjects.nominative,
         russian_lists.noun_beside,
+        russian_lists.misread_subject,
+        russian_lists.possessive,
         russian_subjects.lost_root,
         russian_subjects.crossed_subjects,
         russian_subjects.too_many_subjects,

@@ -168,6 +168,14 @@ def base(word: str) -> str:
     return str(parse.normal_form).replace("ё", "е") if parse.tag.POS == "NOUN" else ""
 
 
+def _noun_feats(word: str) -> Mapping[str, str]:
+    """Number and case of a noun by the dictionary's likeliest reading."""
+    tag = _morphology().parse(word.lower())[0].tag
+    cases = {v: k for k, v in _CASES.items()}
+    number = "Plur" if tag.number == "plur" else "Sing"
+    return {"Number": number, "Case": cases.get(str(tag.case), "Nom")}
+
+
 def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
     """The tagger's part of speech and features, where the dictionary leaves no doubt: the dictionary's.
 
@@ -175,6 +183,8 @@ def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple
     """
     if first and pos == "PROPN" and common_noun(word):
         return "NOUN", feats
+    if pos == "VERB" and common_noun(word):  # "посланцы"
+        return "NOUN", _noun_feats(word)
     verbal = pos in ("NOUN", "ADJ", "ADV") or (first and pos == "PROPN")
     if verbal and (finite := only_finite(word)) is not None:
         return "VERB", finite

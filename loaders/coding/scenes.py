@@ -58,7 +58,8 @@ class Scene:
 
     `home`, `abroad`: the states of the region and outside it that the article names most; `states`: all that
     it names. `people`: officials whom the text introduced, by surname; `titles`: whose office a word was said
-    of last.
+    of last. `acted`: the state that acted last, in which sentence and of what gender; `many`: the people that
+    was named in the plural, and whether it acted; `five`, `five_met`: whether the five were named, and met.
     """
 
     published: dt.date
@@ -89,6 +90,11 @@ class Scene:
     recent: list[Party] = field(default_factory=list)
     people: dict[str, Party] = field(default_factory=dict)
     titles: dict[str, Party] = field(default_factory=dict)
+    acted: tuple[int, Party | None, str] = (-9, None, "")
+    many: tuple[int, Party | None, bool] = (-9, None, False)
+    person_in: int = -9
+    five: bool = False
+    five_met: bool = False
     timeline: Timeline = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,6 +117,8 @@ class Scene:
 
     def told(self, actor: str, counterpart: str | None, action: str) -> None:
         """Note that a move was told: later sentences may lean on its pair."""
+        if actor == "C5" and action == "meet":
+            self.five_met = True
         if counterpart:
             if action in TALKS:
                 self.met.add(frozenset((actor, counterpart)))
