@@ -17,6 +17,7 @@ from models.measured import measured
 from models.queries import actor_map as _actor_map
 from models.queries import briefing as _briefing
 from models.queries import commentary as _commentary
+from models.queries import comparison as _comparison
 from models.queries import coverage as _coverage
 from models.queries import events as _events
 from models.queries import network as _network
@@ -26,6 +27,7 @@ from models.queries import timeline as _timeline
 from models.queries.actor_map import ActorMap
 from models.queries.briefing import CountryNumbers, Numbers, Period, Unusual
 from models.queries.commentary import CommentPage, OutletRow, SpeakerRow
+from models.queries.comparison import Comparison
 from models.queries.coverage import LanguageRow, LoadRow, MonthRow, RejectionRow, SourceRow, Totals
 from models.queries.events import EventCard, EventPage
 from models.queries.filters import EventFilter
@@ -37,8 +39,8 @@ from models.queries.timeline import Extent, Lanes, Timeline, Unit
 from models.store import Store
 
 __all__ = [
-    "ActorMap", "Cell", "CountryNumbers", "Edge", "EventCard", "EventPage", "EventRow", "Extent",
-    "LanguageRow", "LoadRow", "MonthRow", "Numbers",
+    "ActorMap", "Cell", "Comparison", "CountryNumbers", "Edge", "EventCard", "EventPage", "EventRow",
+    "Extent", "LanguageRow", "LoadRow", "MonthRow", "Numbers",
     "Options", "Period", "Profile", "RejectionRow", "SourceRow",
     "Timeline", "Totals", "Unit", "Unusual",
 ]  # fmt: skip
@@ -157,6 +159,11 @@ def points(f: EventFilter, limit: int) -> tuple[EventRow, ...] | None:
 def actor_map(f: EventFilter, limit: int = 200) -> ActorMap:
     """Totals of parties and arcs between them."""
     return _ask(_actor_map.actor_map, f, limit=limit)
+
+
+def comparison(f: EventFilter, days: int = 365) -> Comparison | None:
+    """Parties and pairs in the filter's days, or the last `days`, and in as many before them."""
+    return _ask(_comparison.comparison, f, days=days)
 
 
 def edges(f: EventFilter, limit: int = 200) -> tuple[Edge, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.charts import actor_map, coverage, matrix, network, profile
 from dashboard.geometry import shapes
+from models.queries.comparison import PairChange
 from models.queries.coverage import MonthRow
 from models.queries.network import Cell, Edge, Partner
 from models.queries.rows import Quads
@@ -86,17 +87,49 @@ EDGES = (
 
 
 def test_the_five_lead_the_circle_and_a_selected_index_is_a_code() -> None:
-    assert network.order(EDGES) == ["KAZ", "KGZ", "CHN"]
-    option = network.option(EDGES, {"KAZ": "Kazakhstan"}, {"moves": "{count} moves"}, dark=False)
+    lines = network.ties(EDGES, False, "{count} moves")
+    assert network.order(lines) == ["KAZ", "KGZ", "CHN"]
+    option = network.option(lines, {"KAZ": "Kazakhstan"}, dark=False)
     names = [node["name"] for node in option["series"][0]["data"]]
     assert names == ["Kazakhstan", "KGZ", "CHN"]
 
 
 def test_no_more_parties_than_a_circle_can_hold() -> None:
     many = tuple(Edge("KAZ", f"X{i:02d}", Quads(VC=1), 1.0) for i in range(90))
-    option = network.option(many, {}, {"moves": "{count}"}, dark=True)
+    option = network.option(network.ties(many, True, "{count}"), {}, dark=True)
     assert len(option["series"][0]["data"]) == network.LARGE.most
     assert len(option["series"][0]["links"]) == network.LARGE.most - 1
+
+
+def test_a_difference_has_lines_of_what_changed_and_dashes_what_became_less() -> None:
+    pairs = (
+        PairChange("CHN", "KAZ", Quads(VC=5), Quads(VC=1)),
+        PairChange("KAZ", "RUS", Quads(VC=1), Quads(MX=3)),
+        PairChange("KAZ", "USA", Quads(VC=2), Quads(MC=2)),
+    )
+    more, less = network.changed_ties(pairs, False, "{before} then {now}")
+    assert (more.b, more.weight, more.dashed, more.text) == ("KAZ", 4, False, "1 then 5")
+    assert (less.b, less.weight, less.dashed) == ("RUS", 2, True)
+    assert more.colour != less.colour
+    assert {more.colour, less.colour}.isdisjoint({quad.light for quad in QUADS.values()})
+
+
+def test_a_picked_party_faints_the_lines_of_others_and_the_rows_of_others() -> None:
+    lines = network.ties(EDGES, False, "{count}")
+    links = network.option(lines, {}, dark=False, picked="CHN")["series"][0]["links"]
+    assert links[0]["lineStyle"]["opacity"] > links[1]["lineStyle"]["opacity"]
+    cells = (Cell("CHN", "sign", 9), Cell("RUS", "meet", 1))
+    [trace] = matrix.figure(cells, {}, dark=False, picked="CHN")["data"]
+    assert trace["marker"]["opacity"] == [1, 0.3]
+
+
+def test_a_long_name_is_wrapped_and_has_its_room() -> None:
+    long = (Edge("KAZ", "OTS", Quads(VC=1), 1.0),)
+    names = {"OTS": "Organization of Turkic States"}
+    option = network.option(network.ties(long, False, "{count}"), names, dark=False)
+    series = option["series"][0]
+    assert "Organization of\nTurkic States" in [node["name"] for node in series["data"]]
+    assert series["left"] >= len("Organization of") * network.LETTER
 
 
 @pytest.mark.parametrize(

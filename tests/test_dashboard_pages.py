@@ -275,3 +275,21 @@ def test_a_load_shows_without_a_restart(tmp_path: Path, monkeypatch: pytest.Monk
         assert len(opened("moves").dataframe[0].value) == 1
         factories.report(store, "KAZ", "sign", "CHN", date=dt.date(2026, 5, 1))
     assert len(opened("moves").dataframe[0].value) == 2
+
+
+@pytest.mark.usefixtures("data")
+def test_the_difference_says_its_days_and_who_changed() -> None:
+    at = opened("actors", against="change")
+    assert not at.exception
+    assert "than in the year before" in html(at)
+    assert "No dates are set" in html(at)
+    assert list(at.dataframe[0].value.columns) == ["Pair", "Before", "Now", "Change"]
+    assert address(at)["against"] == ["change"]
+
+
+@pytest.mark.usefixtures("data")
+def test_a_picked_actor_narrows_the_pairs_and_an_unknown_view_means_everything() -> None:
+    at = opened("actors", actor="UZB", against="nonsense")
+    assert not at.exception
+    assert all("Uzbekistan" in pair for pair in at.dataframe[0].value["Pair"])
+    assert widget(at, "in_against") == "all"

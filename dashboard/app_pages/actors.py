@@ -4,43 +4,56 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import base, matrix, network, profile
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import empty, heading, keys, moves
+from dashboard.panels import against, empty, heading, keys, moves, pairs
+from dashboard.panels.against import Shown
 from dashboard.text import escape, plain
 from models.queries.filters import EventFilter
 from models.queries.network import Cell, Edge, Profile
 from models.vocabulary import CENTRAL_ASIA, actors
 
-PAGE = Page(mark("Actors"), 40, views=(("actor", ""), ("cell", "")))
+PAGE = Page(mark("Actors"), 40, views=(("actor", ""), ("cell", ""), against.VIEW))
 SHOWN = 8
 
 
 def render() -> None:
-    """Profile, network and matrix under one filter."""
+    """Network and pairs, the profile of the party that was picked, and the matrix, under one filter."""
     f = filters.current()
-    edges = data.edges(f, limit=400)
-    heading.head(tr("Actors"), _finding(edges))
-    if not edges:
+    shown = against.chosen(f)
+    edges = data.edges(shown.f, limit=400)
+    heading.head(tr("Actors"), _finding(shown, edges, f))
+    if not edges and not data.edges(f, limit=1):
         empty.nothing(tr("No moves between two parties here"), key="pairs")
         return
-    _profile(f, edges)
-    left, right = st.columns([1.35, 1], gap="large")
+    ties = _ties(shown, edges)
+    left, right = st.columns([1, 1], vertical_alignment="bottom")
     with left:
-        _network(edges)
+        against.choose(f)
     with right:
-        _table(edges)
-    keys.quads()
-    _matrix(f)
-    _cell(f)
+        _choice(network.order(ties, most=400))
+    against.days(shown, f)
+    left, right = st.columns([1.45, 1], gap="medium")
+    with left:
+        _network(ties)
+    with right:
+        pairs.table(shown, edges, filters.view("actor"))
+    if shown.mode == "change":
+        keys.changes()
+    else:
+        keys.quads()
+    _profile(shown.f)
+    _matrix(shown.f)
+    _cell(shown.f)
 
 
-def _finding(edges: tuple[Edge, ...]) -> str:
+def _finding(shown: Shown, edges: tuple[Edge, ...], f: EventFilter) -> str:
+    if shown.both and shown.mode == "change":
+        return against.finding(shown.both, f)
     if not edges:
         return ""
     first = edges[0]
@@ -51,14 +64,35 @@ def _finding(edges: tuple[Edge, ...]) -> str:
     )
 
 
-def _profile(f: EventFilter, edges: tuple[Edge, ...]) -> None:
-    known = network.order(edges)
-    options = [*CENTRAL_ASIA, *(code for code in known if code not in CENTRAL_ASIA)]
-    if filters.view("actor") not in options:
-        filters.set_view("actor", f.countries[0] if f.countries else options[0])
-    st.selectbox(tr("Profile of"), options, format_func=words.party, key=filters.key("actor"))
+def _ties(shown: Shown, edges: tuple[Edge, ...]) -> list[network.Tie]:
+    if shown.both and shown.mode == "change":
+        said = tr("before {before}, now {now}", before="{before}", now="{now}")
+        return network.changed_ties(shown.both.pairs, reader.dark(), said)
+    return network.ties(edges, reader.dark(), tr("moves: {count}", count="{count}"))
+
+
+def _choice(known: list[str]) -> None:
+    """Whom the page is about: everybody, or the party whose profile, pairs and row stand out."""
+    codes = [*CENTRAL_ASIA, *(code for code in known if code not in CENTRAL_ASIA)]
+    if filters.view("actor") and filters.view("actor") not in codes:
+        if filters.view("actor") in actors():
+            codes.append(filters.view("actor"))
+        else:
+            filters.set_view("actor", "")
+    st.selectbox(
+        tr("Profile of"),
+        ["", *codes],
+        format_func=lambda code: words.party(code) if code else tr("everybody: pick a party"),
+        key=filters.key("actor"),
+    )
+
+
+def _profile(f: EventFilter) -> None:
     code = filters.view("actor")
+    if not code:
+        return
     found = data.profile(f, code)
+    st.subheader(words.party(code), anchor=False)
     if found is None:
         empty.nothing(tr("No moves of {party} here", party=words.party(code)), key="profile")
         return
@@ -108,15 +142,12 @@ def _actions_alt(found: Profile) -> str:
     return tr("{party}, moves by action: {rows}.", party=words.party(found.code), rows=", ".join(rows))
 
 
-def _network(edges: tuple[Edge, ...]) -> None:
+def _network(ties: list[network.Tie]) -> None:
     st.subheader(tr("Who deals with whom"), anchor=False)
     shape = network.SMALL if reader.phone() else network.LARGE
-    codes = network.order(edges, shape.most)
-    names = {code: words.party(code) for code in codes}
-    option = network.option(
-        edges, names, {"moves": tr("moves: {count}", count="{count}")}, reader.dark(), shape
-    )
-    total = len({code for edge in edges for code in (edge.a, edge.b)})
+    codes = network.order(ties, shape.most)
+    names = {code: words.party(code) for code in network.order(ties, 400)}
+    total = len(names)
 
     def chosen() -> None:
         indices = st.session_state["network"].selection.get("data_indices") or []
@@ -124,14 +155,17 @@ def _network(edges: tuple[Edge, ...]) -> None:
             filters.set_view("actor", codes[indices[0]])
 
     st.echarts_chart(
-        option,
+        network.option(ties, names, reader.dark(), shape, filters.view("actor")),
         key="network",
         height=shape.height,
         on_select=chosen,
         theme=None,
         alt=tr("Network of {n} actors. The table beside it holds the same pairs.", n=len(codes)),
     )
-    note = tr("Click a party for its profile. Line: the commonest kind of move; width: how many.")
+    if filters.view("against") == "change":
+        note = tr("Click a party for its profile. Line: more or less than before; width: by how many.")
+    else:
+        note = tr("Click a party for its profile. Line: the commonest kind of move; width: how many.")
     if total > len(codes):
         note += " " + tr("Drawn are the {n} busiest of {total} parties.", n=len(codes), total=total)
     st.caption(note)
@@ -142,7 +176,7 @@ def _matrix(f: EventFilter) -> None:
     cells = data.matrix(f)
     names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
     st.plotly_chart(
-        matrix.figure(cells, names, reader.dark()),
+        matrix.figure(cells, names, reader.dark(), filters.view("actor")),
         key="matrix",
         on_select=_choose,
         theme=None,
@@ -174,32 +208,3 @@ def _cell(f: EventFilter) -> None:
     if page.total > SHOWN:
         st.caption(tr("The newest {shown} of {all}.", shown=SHOWN, all=reader.number(page.total)))
     moves.cards(page.rows, "cell")
-
-
-def _table(edges: tuple[Edge, ...]) -> None:
-    st.subheader(tr("The pairs"), anchor=False)
-    frame = pd.DataFrame(
-        {
-            "Pair": [words.dyad(edge.a, edge.b) for edge in edges],
-            "Moves": [edge.quads.total for edge in edges],
-            "Conflict": [edge.quads.conflict for edge in edges],
-            "Intensity": [round(edge.mean_intensity, 1) for edge in edges],
-        }
-    )
-    st.dataframe(
-        frame,
-        hide_index=True,
-        width="stretch",
-        height=600,
-        key="pairs",
-        column_config={
-            "Pair": st.column_config.TextColumn(tr("Pair"), width=210),
-            "Moves": st.column_config.NumberColumn(tr("Moves")),
-            "Conflict": st.column_config.NumberColumn(tr("Conflict")),
-            "Intensity": st.column_config.NumberColumn(
-                tr("Intensity"),
-                format="%.1f",
-                help=tr("Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation."),
-            ),
-        },
-    )

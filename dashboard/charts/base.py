@@ -26,6 +26,16 @@ def quad_colour(quad: str, dark: bool) -> str:
     return QUADS[quad].dark if dark else QUADS[quad].light
 
 
+# More and less than before: purple and green are none of the quad classes' colours, and differ in every kind
+# of colour vision. Less is dashed as well where it is a line.
+_CHANGE = {True: ("#1B7837", "#7FBF7B"), False: ("#762A83", "#C9A0DC")}
+
+
+def change_colour(more: bool, dark: bool) -> str:
+    """The colour of what has become more, or less, than in the period before."""
+    return _CHANGE[more][dark]
+
+
 def layout(dark: bool, height: int, **more: Any) -> Figure:
     """A quiet ground: no grid, no legend, small margins, nothing that zooms under a reader's thumb."""
     ground: Figure = {

@@ -13,10 +13,11 @@ from models.vocabulary.actions import actions
 ROW, LARGEST, SMALLEST = 27, 21, 5  # pixels
 
 
-def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool) -> Figure:
+def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool, picked: str = "") -> Figure:
     """Squares that can be clicked (a heatmap's cells can't): customdata is [counterpart, action].
 
-    `names` are display names of the counterparts, in the order in which rows are drawn from the top.
+    `names` are display names of the counterparts, in the order in which rows are drawn from the top. Where
+    `picked` is one of them, the other rows are faint.
     """
     slugs = [slug for slug in actions() if any(cell.action == slug for cell in cells)]
     rows = list(dict.fromkeys(cell.counterpart for cell in cells))
@@ -38,7 +39,7 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool) -> Figur
             "size": [_side(cell.count, top) for cell in cells],
             "color": [quad_colour(actions()[cell.action].quad, dark) for cell in cells],
             "line": {"width": 0},
-            "opacity": 1,
+            "opacity": [_strength(cell.counterpart, picked, rows) for cell in cells],
         },
         "unselected": {"marker": {"opacity": 0.4}},
     }
@@ -56,13 +57,22 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool) -> Figur
         yaxis=axis(
             dark,
             tickvals=[-i for i in range(len(rows))],
-            ticktext=[names.get(code, code) for code in rows],
+            ticktext=[_name(code, names, picked) for code in rows],
             range=[-len(rows) + 0.4, 0.6],
             showgrid=True,
             gridcolor=ink(dark, 0.08),
         ),
     )
     return {"data": [trace], "layout": ground}
+
+
+def _strength(code: str, picked: str, rows: Sequence[str]) -> float:
+    return 1 if code == picked or picked not in rows else 0.3
+
+
+def _name(code: str, names: Mapping[str, str], picked: str) -> str:
+    name = names.get(code, code)
+    return f"<b>{name}</b>" if code == picked else name
 
 
 def _side(count: int, top: int) -> float:

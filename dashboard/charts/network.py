@@ -1,59 +1,111 @@
-"""The network of actors as an ECharts graph: a circle of parties, lines coloured by quad class."""
+"""The network of actors as an ECharts graph: a circle of parties, lines in the colour of kind or change."""
 
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.base import FONT, ink, quad_colour
+from dashboard.charts.base import FONT, change_colour, ink, quad_colour
+from models.queries.comparison import PairChange
 from models.queries.network import Edge
 from models.queries.rows import Quads
 from models.vocabulary import CENTRAL_ASIA, actor
 
-SMALLEST, LARGEST = 9, 38  # pixels
+SMALLEST, LARGEST = 8, 34  # pixels
+LETTER, LINE = 6.0, 19  # pixels of a letter's width, letters in a line of a name
+FAINT = 0.12  # what does not touch the picked party
 Option = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How much room there is: parties at most (past that the circle can't be read), pixels of height, and
-    the pixels left for names beside and above the circle."""
+    """How much room there is: parties at most (past that the circle can't be read) and pixels of height."""
 
     most: int
     height: int
-    beside: int
-    above: int
+    font: int
 
 
-LARGE, SMALL = Shape(60, 620, 140, 120), Shape(22, 420, 105, 95)
+LARGE, SMALL = Shape(60, 600, 12), Shape(22, 400, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line between two parties: how heavy, in which colour, dashed or not, and what it says on hovering."""
+
+    a: str
+    b: str
+    weight: int
+    colour: str
+    text: str
+    dashed: bool = False
+
+
+def ties(edges: Sequence[Edge], dark: bool, moves: str) -> list[Tie]:
+    """Lines of one period in the colour of their commonest quad class; `moves` says the number: `{count}`."""
+    return [
+        Tie(
+            edge.a,
+            edge.b,
+            edge.quads.total,
+            quad_colour(main_quad(edge.quads), dark),
+            moves.format(count=edge.quads.total),
+        )
+        for edge in edges
+    ]
+
+
+def changed_ties(pairs: Sequence[PairChange], dark: bool, moves: str) -> list[Tie]:
+    """Lines of the difference; `moves` says the numbers: `{before}`, `{now}`. What is equal has no line."""
+    return [
+        Tie(
+            pair.a,
+            pair.b,
+            abs(pair.change),
+            change_colour(pair.change > 0, dark),
+            moves.format(before=pair.before.total, now=pair.now.total),
+            dashed=pair.change < 0,
+        )
+        for pair in pairs
+        if pair.change
+    ]
 
 
 def option(
-    edges: Sequence[Edge],
-    names: Mapping[str, str],
-    words: Mapping[str, str],
-    dark: bool,
-    shape: Shape = LARGE,
+    lines: Sequence[Tie], names: Mapping[str, str], dark: bool, shape: Shape = LARGE, picked: str = ""
 ) -> Option:
-    """An ECharts option. The five states stand together at the top, the others follow by weight.
+    """An ECharts option. The five states stand together at the side, the others follow by weight.
 
-    `names` are display names by code; `words` hold the reader's words: moves (with {count}).
-    The order of `data` is `order(edges, shape.most)`, so that a selected index can be turned into a code.
+    `names` are display names by code. Lines that do not touch `picked`, where it is drawn, are faint. The
+    order of `data` is `order(lines, shape.most)`, so that a selected index can be turned into a code.
     """
-    codes = order(edges, shape.most)
-    weight = _weights(edges)
+    codes = order(lines, shape.most)
+    place = {code: number for number, code in enumerate(codes)}
+    weight = _weights(lines)
     top = max(weight.values(), default=1)
+    labels = {code: "\n".join(textwrap.wrap(names.get(code, code), LINE)) for code in codes}
+    longest = max((len(line) for label in labels.values() for line in label.split("\n")), default=0)
+    room = round(14 + LARGEST / 2 + longest * LETTER * shape.font / 12)
     nodes = [
         {
-            "name": names.get(code, code),
+            "name": labels[code],
             "value": weight[code],
             "symbolSize": SMALLEST + (LARGEST - SMALLEST) * math.sqrt(weight[code] / top),
-            "itemStyle": {"color": _colour(code, dark)},
-            "label": {"fontWeight": 600 if code in CENTRAL_ASIA else 400},
+            "itemStyle": {
+                "color": _colour(code, dark),
+                **({"borderColor": ink(dark), "borderWidth": 2.5} if code == picked else {}),
+            },
+            "label": {"fontWeight": 600 if code in CENTRAL_ASIA or code == picked else 400},
         }
         for code in codes
+    ]
+    links = [
+        _link(tie, place, names, faint=picked in place and picked not in (tie.a, tie.b))
+        for tie in lines
+        if tie.a in place and tie.b in place
     ]
     return {
         "textStyle": {"fontFamily": FONT},
@@ -64,23 +116,20 @@ def option(
                 "layout": "circular",
                 "circular": {"rotateLabel": True},
                 "selectedMode": "single",
-                "select": {"itemStyle": {"borderColor": ink(dark), "borderWidth": 2}},
+                "select": {"itemStyle": {"borderColor": ink(dark), "borderWidth": 2.5}},
                 "emphasis": {"focus": "adjacency"},
-                "left": shape.beside,
-                "right": shape.beside,
-                "top": shape.above,
-                "bottom": shape.above,
-                "label": {"show": True, "color": ink(dark), "fontSize": 12},
+                **dict.fromkeys(("left", "right", "top", "bottom"), room),
+                "label": {"show": True, "color": ink(dark), "fontSize": shape.font, "lineHeight": 12},
                 "data": nodes,
-                "links": [_link(edge, codes, names, words, dark) for edge in edges if _both(edge, codes)],
+                "links": links,
             }
         ],
     }
 
 
-def order(edges: Sequence[Edge], most: int = LARGE.most) -> list[str]:
-    """The parties that are drawn: the five states first, then the others by the number of their moves."""
-    weight = _weights(edges)
+def order(lines: Sequence[Tie], most: int = LARGE.most) -> list[str]:
+    """The parties that are drawn: the five states first, then the others by the weight of their lines."""
+    weight = _weights(lines)
     others = sorted((c for c in weight if c not in CENTRAL_ASIA), key=lambda c: (-weight[c], c))
     return [*(c for c in CENTRAL_ASIA if c in weight), *others][:most]
 
@@ -90,32 +139,25 @@ def main_quad(quads: Quads) -> str:
     return max(("MX", "VX", "MC", "VC"), key=lambda quad: (getattr(quads, quad), quad in ("MX", "VX")))
 
 
-def _weights(edges: Sequence[Edge]) -> dict[str, int]:
+def _weights(lines: Sequence[Tie]) -> dict[str, int]:
     weight: dict[str, int] = {}
-    for edge in edges:
-        for code in (edge.a, edge.b):
-            weight[code] = weight.get(code, 0) + edge.quads.total
+    for tie in lines:
+        for code in (tie.a, tie.b):
+            weight[code] = weight.get(code, 0) + tie.weight
     return weight
 
 
-def _both(edge: Edge, codes: Sequence[str]) -> bool:
-    return edge.a in codes and edge.b in codes
-
-
-def _link(
-    edge: Edge, codes: Sequence[str], names: Mapping[str, str], words: Mapping[str, str], dark: bool
-) -> dict[str, Any]:
-    count = edge.quads.total
-    title = f"{names.get(edge.a, edge.a)} · {names.get(edge.b, edge.b)}"
+def _link(tie: Tie, place: Mapping[str, int], names: Mapping[str, str], faint: bool) -> dict[str, Any]:
     return {
-        "source": codes.index(edge.a),
-        "target": codes.index(edge.b),
-        "value": count,
-        "name": f"{title}: {words['moves'].format(count=count)}",
+        "source": place[tie.a],
+        "target": place[tie.b],
+        "value": tie.weight,
+        "name": f"{names.get(tie.a, tie.a)} · {names.get(tie.b, tie.b)}: {tie.text}",
         "lineStyle": {
-            "color": quad_colour(main_quad(edge.quads), dark),
-            "width": 1 + 1.6 * math.log2(count) if count > 1 else 1,
-            "opacity": 0.7,
+            "color": tie.colour,
+            "type": "dashed" if tie.dashed else "solid",
+            "width": 1 + 1.6 * math.log2(tie.weight) if tie.weight > 1 else 1,
+            "opacity": FAINT if faint else 0.7,
             "curveness": 0.22,
         },
     }

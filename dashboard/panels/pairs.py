@@ -1,0 +1,83 @@
+"""The pairs of parties as a table: of one period, or before, now and the change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, reader, words
+from dashboard.i18n import tr
+from dashboard.panels.against import Shown
+from models.queries.comparison import PairChange
+from models.queries.network import Edge
+
+HEIGHT = 598  # pixels, as high as the network beside it
+
+
+def table(shown: Shown, edges: Sequence[Edge], picked: str = "") -> None:
+    """All pairs, or those of the party that was `picked`."""
+    party = words.party(picked) if picked else ""
+    st.subheader(tr("The pairs of {party}", party=party) if picked else tr("The pairs"), anchor=False)
+    if picked:
+        st.button(tr("Show all pairs"), type="tertiary", on_click=filters.set_view, args=("actor", ""))
+    if shown.both and shown.mode == "change":
+        _changes([row for row in shown.both.pairs if not picked or picked in (row.a, row.b)])
+    else:
+        _totals([row for row in edges if not picked or picked in (row.a, row.b)])
+
+
+def _totals(edges: Sequence[Edge]) -> None:
+    frame = pd.DataFrame(
+        {
+            "Pair": [words.dyad(edge.a, edge.b) for edge in edges],
+            "Moves": [edge.quads.total for edge in edges],
+            "Conflict": [edge.quads.conflict for edge in edges],
+            "Intensity": [round(edge.mean_intensity, 1) for edge in edges],
+        }
+    )
+    _draw(
+        frame,
+        {
+            "Moves": st.column_config.NumberColumn(tr("Moves")),
+            "Conflict": st.column_config.NumberColumn(tr("Conflict")),
+            "Intensity": st.column_config.NumberColumn(
+                tr("Intensity"),
+                format="%.1f",
+                help=tr("Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation."),
+            ),
+        },
+    )
+
+
+def _changes(pairs: Sequence[PairChange]) -> None:
+    frame = pd.DataFrame(
+        {
+            "Pair": [words.dyad(pair.a, pair.b) for pair in pairs],
+            "Before": [pair.before.total for pair in pairs],
+            "Now": [pair.now.total for pair in pairs],
+            "Change": [pair.change for pair in pairs],
+        }
+    )
+    _draw(
+        frame,
+        {
+            "Before": st.column_config.NumberColumn(tr("Before")),
+            "Now": st.column_config.NumberColumn(tr("Now")),
+            "Change": st.column_config.NumberColumn(tr("Change"), format="%+d"),
+        },
+    )
+
+
+def _draw(frame: pd.DataFrame, columns: dict[str, Any]) -> None:
+    room = 330 if reader.phone() else HEIGHT
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=min(room, 3 + 35 * (max(len(frame), 1) + 1)),
+        key="pairs",
+        column_config={"Pair": st.column_config.TextColumn(tr("Pair"), width=190), **columns},
+    )
