@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, bindparam, delete, insert, select, update
 
 from models import identity
-from models.searching import fold
+from models.searching import search_key
 from models.shapes import MoveLike
 from models.summing import refresh
 from models.tables import COMMENT_EVENT, EVENT, EVENT_ALIAS, MENTION
@@ -137,7 +137,7 @@ def _report(article: dict[str, Any], move: MoveLike) -> dict[str, Any]:
         "rule": move.rule,
         "grounds": move.grounds.to_json(),
         "confidence": move.confidence,
-        "search": fold(move.evidence, article["title"], move.actor_name, move.actor_role, move.place),
+        "search": search_key(move.evidence, article["title"], move.actor_name, move.actor_role, move.place),
     }
 
 

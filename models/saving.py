@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, bindparam, insert, or_, select
 from models import merging
 from models.grounds import left_out_to_json
 from models.identity import public_id
-from models.searching import fold
+from models.searching import fold, search_key
 from models.shapes import ArticleLike, CodedLike, CommentLike, Saved
 from models.tables import ARTICLE, COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, SOURCE
 
@@ -107,6 +107,7 @@ def _article(
         "published_precision": article.published_precision if given else "day",
         "author": article.author,
         "retold": article.retold,
+        "search": search_key(article.title, article.author),
         "left_out": left_out_to_json(coded.left_out),
         "load_id": load_id,
         "loaded_at": now,
@@ -136,7 +137,7 @@ def _comment(
         "text": comment.text,
         "start": comment.start,
         "end": comment.end,
-        "search": fold(comment.text, comment.speaker, comment.role, comment.outlet, article["title"]),
+        "search": search_key(comment.text, comment.speaker, comment.role, comment.outlet, article["title"]),
     }
     key = merging.new_key(connection.execute(_NEW_COMMENT, row))
     countries = [

@@ -1,7 +1,9 @@
-"""Searching text in any case and script: one folding for what is stored and for what is asked.
+"""Searching text in any case, script and spelling: one folding for what is stored and for what is asked.
 
-SQLite's LIKE knows the case of ASCII letters only, so the folded text is stored in a column of its own and
-indexed by words (FTS5, kept in step by triggers); other databases compare the same column by LIKE.
+SQLite's LIKE knows the case of ASCII letters only, and no database knows that Жапаров, Japarov and Zhaparov
+are one name. So the key of a text (`search_key`) is stored in a column of its own and indexed by words (FTS5,
+kept in step by triggers); other databases compare the same column by LIKE. A change of the key needs a
+migration that writes the column again.
 """
 
 from __future__ import annotations
@@ -12,8 +14,26 @@ import unicodedata
 from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, text
 
 # Marks that writers of Uzbek, Kazakh and English put for one another; none of them parts a word.
-_APOSTROPHES = re.compile("['’‘ʻʼ`´′]")
+_APOSTROPHES = re.compile("['’‘ʻʼ`´′ʹ]")
 _WORD = re.compile(r"\w+")
+
+# Cyrillic letter by letter, as English papers write it; and letters that are more than their mark.
+_LETTERS = str.maketrans(
+    dict(zip("абвгдезиклмнопрстуфыэәғқөұүўґіїӣӯ", "abvgdeziklmnoprstufieagkouuogiiiu", strict=True))
+    | dict(zip("ıəæøłđ", "iaeold", strict=True))
+    | {"й": "y", "ё": "yo", "ж": "zh", "җ": "zh", "ҷ": "j", "х": "kh", "ҳ": "kh", "һ": "kh", "ц": "ts"}
+    | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "є": "ye", "ң": "ng", "ь": "", "ъ": ""}
+    | {"ş": "sh", "ș": "sh", "š": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh", "ň": "ng", "ý": "y"}
+)
+# What romanisations write differently, the longest first: Dzhaparov, Zhaparov and Japarov; Berdymukhammedow
+# and Berdimuhamedov; Toqayev and Tokaev; x is kh in Uzbek and ks in English, so those meet as well.
+_SOUNDS = {
+    "shch": "s", "dzh": "j", "sch": "s", "tch": "c", "dj": "j", "zh": "j", "kh": "h", "ks": "h", "gh": "g",
+    "ph": "f", "sh": "s", "ch": "c", "ck": "k", "ce": "se", "ci": "si", "cy": "si",
+    "ye": "e", "yo": "e", "ya": "ia", "yu": "iu", "c": "k", "q": "k", "w": "v", "x": "h", "y": "i",
+}  # fmt: skip
+_SOUND = re.compile("|".join(_SOUNDS))
+_TWICE = re.compile(r"([a-z])\1+")
 
 
 def fold(*parts: str | None) -> str:
@@ -23,9 +43,28 @@ def fold(*parts: str | None) -> str:
     return " ".join(_APOSTROPHES.sub("", folded).split())
 
 
+def search_key(*parts: str | None) -> str:
+    """The parts folded and romanised, so that the spellings of a name meet, whatever language wrote it.
+
+    >>> {search_key(name) for name in ("Жапаров", "Japarov", "Zhaparov", "Джапаров")}
+    {'japarov'}
+
+    The key keeps the order of the words and of the sounds: the beginning of a word has the beginning of its
+    key, but where a pair of letters stands for one sound ("Tokay" of "Tokayev"). It is for comparing, not
+    for reading; scripts other than Latin and Cyrillic stay as they are.
+    """
+    romanised = fold(*parts).translate(_LETTERS)
+    if not romanised.isascii():
+        romanised = "".join(
+            sign for sign in unicodedata.normalize("NFD", romanised) if not unicodedata.combining(sign)
+        )
+    sounds = _SOUND.sub(lambda found: _SOUNDS[found[0]], romanised)
+    return _TWICE.sub(r"\1", sounds)
+
+
 def words(asked: str) -> list[str]:
-    """The words of a question, folded. A question without any word asks for nothing."""
-    return _WORD.findall(fold(asked))
+    """The keys of a question's words. A question without any word asks for nothing."""
+    return _WORD.findall(search_key(asked))
 
 
 def matches(table: Table, asked: str, dialect: str) -> ColumnElement[bool]:

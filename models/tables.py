@@ -82,6 +82,7 @@ class Article(Base, table=True):
     `retold`: the sentence is ours, the fact and the address are the outlet's.
     `fingerprint` is the same for the same words, whatever the spacing and case.
     `left_out`: what the coder saw and did not believe (`models.grounds`), as JSON.
+    `search` is the key (`models.searching.search_key`) of title and author.
     """
 
     __tablename__: ClassVar[str] = "article"
@@ -104,6 +105,7 @@ class Article(Base, table=True):
     author: str = ""
     retold: bool = False
     left_out: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    search: str = Field(default="", sa_column_kwargs={"server_default": ""})
     load_id: int | None = Field(default=None, foreign_key="load.id", index=True)
     loaded_at: dt.datetime
 
@@ -159,9 +161,9 @@ class EventAlias(Base, table=True):
 class Mention(Base, table=True):
     """One sentence of one article that asserts an event: what this report alone says of it.
 
-    `source_id` and `lang` repeat the article's, so that filters need no join. `search` is the folded text
-    (`models.searching.fold`) of sentence, title, names and place. `grounds`: the words that the row was read
-    from and the terms of its confidence (`models.grounds`), as JSON.
+    `source_id` and `lang` repeat the article's, so that filters need no join. `search` is the key
+    (`models.searching.search_key`) of sentence, title, names and place. `grounds`: the words that the row
+    was read from and the terms of its confidence (`models.grounds`), as JSON.
     """
 
     __tablename__: ClassVar[str] = "mention"
