@@ -17,9 +17,11 @@ from models.measured import measured
 from models.queries import actor_map as _actor_map
 from models.queries import briefing as _briefing
 from models.queries import commentary as _commentary
+from models.queries import compare as _compare
 from models.queries import comparison as _comparison
 from models.queries import coverage as _coverage
 from models.queries import events as _events
+from models.queries import known_from as _known_from
 from models.queries import network as _network
 from models.queries import options as _options
 from models.queries import pulse as _pulse
@@ -27,10 +29,12 @@ from models.queries import timeline as _timeline
 from models.queries.actor_map import ActorMap
 from models.queries.briefing import CountryNumbers, Numbers, Period, Unusual
 from models.queries.commentary import CommentPage, OutletRow, SpeakerRow
+from models.queries.compare import SideBySide
 from models.queries.comparison import Comparison
 from models.queries.coverage import LanguageRow, LoadRow, MonthRow, RejectionRow, SourceRow, Totals
 from models.queries.events import EventCard, EventPage
 from models.queries.filters import EventFilter
+from models.queries.known_from import KnownFrom
 from models.queries.network import Cell, Edge, Profile
 from models.queries.options import Options
 from models.queries.pulse import Pulse
@@ -40,8 +44,8 @@ from models.store import Store
 
 __all__ = [
     "ActorMap", "Cell", "Comparison", "CountryNumbers", "Edge", "EventCard", "EventPage", "EventRow",
-    "Extent", "LanguageRow", "LoadRow", "MonthRow", "Numbers",
-    "Options", "Period", "Profile", "RejectionRow", "SourceRow",
+    "Extent", "KnownFrom", "LanguageRow", "LoadRow", "MonthRow", "Numbers",
+    "Options", "Period", "Profile", "RejectionRow", "SideBySide", "SourceRow",
     "Timeline", "Totals", "Unit", "Unusual",
 ]  # fmt: skip
 
@@ -179,6 +183,16 @@ def matrix(f: EventFilter, top: int = 20) -> tuple[Cell, ...]:
 def profile(f: EventFilter, code: str, top: int = 12) -> Profile | None:
     """What is known of one party."""
     return _ask(_network.profile, f, code, top=top)
+
+
+def compare(f: EventFilter, own: tuple[str, ...], top: int = 10) -> SideBySide:
+    """Several parties side by side, whatever countries the filter asks for."""
+    return _ask(_compare.compare, f, own, top=top)
+
+
+def known_from(f: EventFilter) -> KnownFrom | None:
+    """The outlet and language that most of the moves come from, and the months that were not read."""
+    return _ask(_known_from.known_from, f)
 
 
 def period(f: EventFilter, days: int = 30) -> Period | None:
