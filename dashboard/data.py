@@ -26,6 +26,7 @@ from models.queries import network as _network
 from models.queries import options as _options
 from models.queries import pulse as _pulse
 from models.queries import timeline as _timeline
+from models.queries import timeline_marks as _marks
 from models.queries.actor_map import ActorMap
 from models.queries.briefing import CountryNumbers, Numbers, Period, Unusual
 from models.queries.commentary import CommentPage, OutletRow, SpeakerRow
@@ -39,7 +40,8 @@ from models.queries.network import Cell, Edge, Profile
 from models.queries.options import Options
 from models.queries.pulse import Pulse
 from models.queries.rows import EventRow
-from models.queries.timeline import Extent, Lanes, Timeline, Unit
+from models.queries.timeline import TOO_COARSE, Extent, Lanes, Timeline, Unit
+from models.queries.timeline_marks import Behind, Commented, Said
 from models.store import Store
 
 __all__ = [
@@ -47,6 +49,9 @@ __all__ = [
     "Extent", "KnownFrom", "LanguageRow", "LoadRow", "MonthRow", "Numbers",
     "Options", "Period", "Profile", "RejectionRow", "SideBySide", "SourceRow",
     "Timeline", "Totals", "Unit", "Unusual",
+]  # fmt: skip
+__all__ += [
+    "TOO_COARSE", "Behind", "Commented", "EventFilter", "Lanes", "Said",
 ]  # fmt: skip
 
 Answer = TypeVar("Answer")
@@ -158,6 +163,30 @@ def buckets(f: EventFilter, unit: Unit, lanes: Lanes, most: int = 12) -> Timelin
 def points(f: EventFilter, limit: int) -> tuple[EventRow, ...] | None:
     """The single moves in order of time, or None when they are more than `limit`."""
     return _ask(_timeline.points, f, limit=limit)
+
+
+def behind(
+    f: EventFilter,
+    lane: str | None = None,
+    lanes: Lanes = "country",
+    *,
+    precisions: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
+    commented: bool = False,
+) -> Behind:
+    """The moves behind a mark of the timeline."""
+    narrowed: dict[str, Any] = {"precisions": precisions, "but": but, "commented": commented}
+    return _ask(_marks.behind, f, lane, lanes, **narrowed)
+
+
+def said_of(event_ids: tuple[str, ...]) -> dict[str, tuple[Said, ...]]:
+    """What was said of single moves."""
+    return _ask(_marks.said_of, event_ids)
+
+
+def commented(f: EventFilter, unit: Unit, lanes: Lanes) -> tuple[Commented, ...]:
+    """Comments by the lane and period of the moves that they are about."""
+    return _ask(_marks.commented, f, unit, lanes)
 
 
 def actor_map(f: EventFilter, limit: int = 200) -> ActorMap:

@@ -7,30 +7,35 @@ from typing import Any
 
 import pytest
 
-from dashboard.app_pages.timeline import last_day, step_name
 from dashboard.charts import ranks, timeline
-from dashboard.charts.timeline import DOWN, UP, Bucket, Point
+from dashboard.charts.timeline import DOWN, UP, Bucket, Remark, Strip
+from dashboard.panels.time_steps import last_day, step_name
 
 LANES = [("KAZ", "Kazakhstan"), ("KGZ", "Kyrgyzstan")]
-MAY = dt.date(2025, 5, 1)
+MAY, JUNE = dt.date(2025, 5, 1), dt.date(2025, 6, 1)
+YEAR = (dt.date(2025, 1, 1), dt.date(2026, 1, 1))
+
+
+def figure(*buckets: Bucket, **more: Any) -> dict[str, Any]:
+    return timeline.bars(LANES, buckets, "month", YEAR, lambda start, _: str(start), False, **more)
 
 
 def bars(*buckets: Bucket) -> dict[str, dict[str, Any]]:
-    figure = timeline.bars(LANES, buckets, "month", str, dark=False)
-    return {trace["customdata"][0][2]: trace for trace in figure["data"] if trace["customdata"]}
+    return {trace["customdata"][0][3]: trace for trace in figure(*buckets)["data"]}
+
+
+def lines(drawn: dict[str, Any]) -> list[float]:
+    """The heights of the lanes' lines from the top down."""
+    return [shape["y0"] for shape in drawn["layout"]["shapes"]]
 
 
 def test_cooperation_stands_on_its_lane_and_conflict_hangs_from_it() -> None:
-    drawn = bars(
-        Bucket("KGZ", MAY, "MC", 4),
-        Bucket("KGZ", MAY, "VC", 6),
-        Bucket("KGZ", MAY, "MX", 2),
-        Bucket("KGZ", MAY, "VX", 1),
-    )
-    lane = -1.0  # the second from the top
-    assert drawn["MC"]["base"] == [lane]
+    counts = {"MC": 4, "VC": 6, "MX": 2, "VX": 1}
+    buckets = [Bucket("KGZ", MAY, quad, count) for quad, count in counts.items()]
+    drawn, lane = bars(*buckets), lines(figure(*buckets))[1]
+    assert drawn["MC"]["base"] == [pytest.approx(lane)]
     assert drawn["VC"]["base"] == [pytest.approx(lane + drawn["MC"]["y"][0])]
-    assert drawn["MX"]["base"] == [lane]
+    assert drawn["MX"]["base"] == [pytest.approx(lane)]
     assert drawn["VX"]["base"] == [pytest.approx(lane + drawn["MX"]["y"][0])]
     assert drawn["VC"]["y"][0] > 0 > drawn["VX"]["y"][0]
 
@@ -38,7 +43,7 @@ def test_cooperation_stands_on_its_lane_and_conflict_hangs_from_it() -> None:
 def test_one_scale_for_all_lanes_and_no_bar_leaves_its_lane() -> None:
     drawn = bars(Bucket("KAZ", MAY, "VC", 200), Bucket("KGZ", MAY, "VC", 100), Bucket("KAZ", MAY, "MX", 150))
     assert drawn["VC"]["y"][0] == pytest.approx(2 * drawn["VC"]["y"][1])
-    assert max(drawn["VC"]["y"]) <= UP
+    assert max(drawn["VC"]["y"]) <= UP + 1e-9
     assert min(drawn["MX"]["y"]) >= -DOWN - 1e-9
 
 
@@ -48,30 +53,51 @@ def test_a_single_move_beside_thousands_can_still_be_seen() -> None:
 
 
 def test_a_click_on_a_bar_names_lane_step_and_quad() -> None:
-    assert bars(Bucket("KAZ", MAY, "VX", 3))["VX"]["customdata"] == [["KAZ", "2025-05-01", "VX"]]
+    assert bars(Bucket("KAZ", MAY, "VX", 3))["VX"]["customdata"] == [["bar", "KAZ", "2025-05-01", "VX"]]
 
 
-def point(event_id: str, day: int, quad: str = "VC", lane: str = "KAZ", planned: bool = False) -> Point:
-    return Point(event_id, lane, dt.date(2025, 5, day), quad, "words", planned)
+def test_moves_known_by_the_year_only_lie_under_their_lane_as_long_as_the_year() -> None:
+    strip = Strip("KGZ", *YEAR, "year", "VX", 2)
+    drawn = figure(Bucket("KGZ", MAY, "MC", 1), strips=[strip])
+    [long] = [trace for trace in drawn["data"] if trace.get("orientation") == "h"]
+    assert long["base"] == ["2025-01-01T00:00:00"]
+    assert long["x"] == [365 * 86_400_000]
+    assert long["y"][0] < lines(drawn)[1]
+    assert long["customdata"] == [["strip", "KGZ", "2025-01-01", "VX", "year"]]
 
 
-def test_dots_of_one_day_are_piled_and_never_hide_one_another() -> None:
-    figure = timeline.points(LANES, [point("a", 1), point("b", 1), point("c", 1), point("d", 28)], dark=True)
-    [dots] = [trace for trace in figure["data"] if trace["x"]]
-    by_id = {ids[0]: height for ids, height in zip(dots["customdata"], dots["y"], strict=True)}
-    assert len({by_id["a"], by_id["b"], by_id["c"]}) == 3
-    assert by_id["d"] == by_id["a"]
+def test_a_strip_ends_where_the_chart_ends() -> None:
+    window = (MAY, JUNE)
+    strip = Strip("KAZ", *YEAR, "year", "VC", 1)
+    drawn = timeline.bars(LANES, [], "day", window, lambda start, _: str(start), False, strips=[strip])
+    assert drawn["data"][0]["base"] == ["2025-05-01T00:00:00"]
+    assert drawn["data"][0]["x"] == [31 * 86_400_000]
 
 
-def test_planned_moves_are_hollow() -> None:
-    figure = timeline.points(LANES, [point("a", 1), point("b", 9, planned=True)], dark=False)
-    [dots] = [trace for trace in figure["data"] if trace["x"]]
-    assert dots["marker"]["symbol"] == ["circle", "circle-open"]
+def test_comments_stand_under_the_moves_that_they_are_about() -> None:
+    many, one = Remark("KAZ", MAY, JUNE, "", "many"), Remark("KGZ", MAY, JUNE, "", "one", "e1")
+    drawn = figure(Bucket("KAZ", MAY, "MX", 9), Bucket("KGZ", MAY, "VC", 2), remarks=[many, one])
+    [marks] = [trace for trace in drawn["data"] if trace["type"] == "scatter"]
+    hanging = next(trace for trace in drawn["data"] if trace["customdata"][0][3] == "MX")
+    assert marks["y"][0] < hanging["base"][0] + hanging["y"][0]
+    assert marks["y"][1] < lines(drawn)[1]
+    assert marks["customdata"] == [["remark", "KAZ", "2025-05-01", ""], ["said", "e1"]]
+
+
+def test_lanes_do_not_touch_and_the_first_is_on_top() -> None:
+    drawn = figure(Bucket("KAZ", MAY, "MX", 9), Bucket("KGZ", MAY, "VC", 90))
+    upper, lower = lines(drawn)
+    assert upper - DOWN > lower + UP
+    assert drawn["layout"]["yaxis"]["tickvals"][0] > upper
+
+
+def test_the_wheel_leads_no_further_out_than_the_window() -> None:
+    axis = figure(Bucket("KAZ", MAY, "VC", 1))["layout"]["xaxis"]
+    assert (axis["minallowed"], axis["maxallowed"]) == ("2025-01-01", "2026-01-01")
 
 
 def test_nothing_to_draw_is_an_empty_figure() -> None:
-    assert all(not trace["x"] for trace in timeline.points(LANES, [], dark=False)["data"])
-    assert all(not trace["x"] for trace in timeline.bars(LANES, [], "year", str, dark=False)["data"])
+    assert figure()["data"] == []
 
 
 @pytest.mark.parametrize(

@@ -91,11 +91,12 @@ def test_strings_inside_of_f_strings_and_plurals_are_found() -> None:
 
 def test_the_reader_is_spoken_to_in_the_chosen_language(speak: list[str]) -> None:
     assert tr("Timeline") == "Хронология"
-    assert [trn("{n} smaller lane", "{n} smaller lanes", n) for n in (1, 3, 5, 21)] == [
-        "1 меньшая дорожка",
-        "3 меньшие дорожки",
-        "5 меньших дорожек",
-        "21 меньшая дорожка",
+    more = ("and {n} more comment", "and {n} more comments")
+    assert [trn(*more, n) for n in (1, 3, 5, 21)] == [
+        "и ещё 1 комментарий",
+        "и ещё 3 комментария",
+        "и ещё 5 комментариев",
+        "и ещё 21 комментарий",
     ]
     assert words.party("KGZ") == "Кыргызстан"
     assert words.action("visit") == "Совершает визит"

@@ -1,19 +1,25 @@
-"""Timeline: what happened when, in lanes, from years to days. A mark opens its moves."""
+"""Timeline: what happened when, in lanes, from decades to days. A mark opens its moves."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import zlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
-from dashboard import data, filters, reader, words
+from dashboard import data, filters, i18n, reader, words
 from dashboard.charts import timeline as chart
+from dashboard.charts import timeline_points, timeline_rows
+from dashboard.charts.base import CONFLICT, dated
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
-from dashboard.panels import empty, heading, keys, moves, take_away
-from dashboard.text import escape
+from dashboard.panels import empty, heading, keys, moves, story_below, story_key, story_marks, take_away
+from dashboard.panels import time_zoom as zoom
+from dashboard.panels.time_steps import Window, fitting, step_name
 
 LANES = {"country": mark("Country"), "counterpart": mark("Counterpart")}
 STEPS = {
@@ -24,57 +30,70 @@ STEPS = {
     "week": mark("Week"),
     "day": mark("Day"),
 }
-SPANS = {
-    mark("All"): None,
-    mark("10 years"): 3653,
-    mark("3 years"): 1096,
-    mark("1 year"): 365,
-    mark("90 days"): 90,
-    mark("30 days"): 30,
-}
+COMMENTS = {"shown": mark("Shown"), "hidden": mark("Hidden")}
 STRAY = 0.03
 FEW = 140
-"""Up to this many moves each is drawn as a dot of its own."""
-PAGE = Page(mark("Timeline"), order=20, views=(("lanes", "country"), ("step", "auto"), ("whole", "")))
+"""Up to this many moves each is drawn as a mark of its own."""
+MOST_LANES = 12
+PAGE = Page(
+    mark("Timeline"),
+    order=20,
+    views=(("lanes", "country"), ("step", "auto"), ("comments", "shown"), ("whole", "")),
+)
 
 
 def render() -> None:
     """The chart under its controls, then the moves of the mark that was clicked."""
-    f = filters.current()
-    whole = data.extent(f)
+    asked = filters.current()
+    whole = data.extent(replace(asked, date_from=None, date_to=None))
     if whole is None:
         heading.head(tr("Timeline"))
         empty.nothing(tr("No moves here"))
         return
-    f = _bulk(f)
-    extent = data.extent(f) or whole
-    heading.head(tr("Timeline"), _finding(extent))
-    _controls(extent)
-    lanes: Any = filters.view("lanes") if filters.view("lanes") in LANES else "country"
-    step = filters.view("step")
-    points = data.points(f, FEW) if step not in get_args(data.Unit) else None
-    if points is not None:
-        chosen: Any = _draw_points(f, points, lanes)
-    else:
-        chosen = _draw_bars(f, step if step in get_args(data.Unit) else extent.unit, lanes)
-    keys.quads()
-    _earlier(whole, extent)
-    _below(f, chosen)
+    f = _bulk(asked)
+    extent = data.extent(f)
+    heading.head(tr("Timeline"), _finding(f, extent) if extent else "")
+    _controls()
+    above = st.container()
+    if extent is None:
+        empty.nothing(tr("No moves here"), tr("Go earlier or later, widen the dates, or clear the filters."))
+        with above:
+            zoom.buttons(asked, Window(f.date_from or whole.first, f.date_to or whole.last), whole, None)
+        return
+    window = zoom.shown(f, extent)
+    chosen = _chart(f, extent, window)
+    with above:
+        zoom.buttons(asked, window, whole, chosen.day if chosen else None)
+    if not asked.date_from and not asked.date_to:
+        _earlier(whole, extent)
     take_away.links(f)
 
 
-def _finding(extent: data.Extent) -> str:
-    return tr(
-        "{told} between {first} and {last}. Click a mark for its moves.",
+def _finding(f: filters.EventFilter, extent: data.Extent) -> str:
+    """How many moves, from when to when, when most of them, and how many against."""
+    told = tr(
+        "{told} between {first} and {last}",
         told=reader.count(extent.events, "move", "moves"),
         first=reader.day(extent.first),
         last=reader.day(extent.last),
     )
+    steps: dict[date, int] = {}
+    against = total = 0
+    for bucket in data.buckets(f, extent.unit, "country").buckets:
+        steps[bucket.start] = steps.get(bucket.start, 0) + bucket.quads.total
+        against += bucket.quads.conflict
+        total += bucket.quads.total
+    if len(steps) < 3:
+        return f"{told}."
+    peak = max(steps, key=lambda start: (steps[start], start))
+    most = tr("busiest: {period}", period=step_name(peak, extent.unit))
+    share = tr("{share} of conflict", share=reader.share(against / total))
+    return f"{told}; {most}; {share}."
 
 
 def _bulk(f: filters.EventFilter) -> filters.EventFilter:
     """The filter from the year on in which the bulk begins: few old moves must not squeeze all others."""
-    if f.date_from or filters.view("whole"):
+    if f.date_from or f.date_to or filters.view("whole"):
         return f
     years: dict[date, int] = {}
     for bucket in data.buckets(f, "year", "country").buckets:
@@ -100,159 +119,144 @@ def _earlier(whole: data.Extent, extent: data.Extent) -> None:
     st.button(label, type="tertiary", on_click=filters.set_view, args=("whole", "yes"))
 
 
-def _controls(extent: data.Extent) -> None:
-    """Lanes, step, and how far to look back from the newest move."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        for name, options in (("lanes", list(LANES)), ("step", list(STEPS))):
+def _controls() -> None:
+    """What the lanes are, how long a step is, and whether comments are drawn."""
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+    with st.expander(tr("Lanes, step, comments")) if reader.phone() else row:
+        for name, label, options in (
+            ("lanes", tr("Lanes"), LANES),
+            ("step", tr("Step"), STEPS),
+            ("comments", tr("Comments"), COMMENTS),
+        ):
             if filters.view(name) not in options:
-                filters.set_view(name, options[0])
-        st.segmented_control(
-            tr("Lanes"),
-            list(LANES),
-            format_func=partial(words.told, LANES),
-            key=filters.key("lanes"),
-            required=True,
-        )
-        st.segmented_control(
-            tr("Step"),
-            list(STEPS),
-            format_func=partial(words.told, STEPS),
-            key=filters.key("step"),
-            required=True,
-        )
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        told = escape(tr("Look back from the newest move"))
-        st.html(f'<span class="sp-small sp-soft">{told}</span>', width="content")
-        for label, days in SPANS.items():
-            st.button(
-                tr(label), key=f"span_{days}", on_click=_look_back, args=(extent.last, days), type="tertiary"
+                filters.set_view(name, next(iter(options)))
+            st.segmented_control(
+                label,
+                list(options),
+                format_func=partial(words.told, options),
+                key=filters.key(name),
+                required=True,
             )
 
 
-def _look_back(last: date, days: int | None) -> None:
-    if days is None:
-        filters.change(from_=None, to=None)
-    else:
-        filters.change(from_=last - timedelta(days=days - 1))
+def _chart(f: filters.EventFilter, extent: data.Extent, window: Window) -> story_below.Clicked | None:
+    """Single marks where they are few, else bars; then what belongs below. Gives back what was clicked."""
+    lanes: Any = filters.view("lanes")
+    rows = data.points(f, FEW) if filters.view("step") == "auto" else None
+    drawn = _singles(f, rows, lanes, window) if rows else None
+    return drawn[0] if drawn else _bars(f, fitting(filters.view("step"), extent, window), lanes, window)
 
 
-def _draw_bars(f: filters.EventFilter, unit: Any, lanes: Any) -> tuple[str, date, str, str] | None:
-    """Counts per step; the clicked bar as (lane, first day, quad, unit)."""
-    found = data.buckets(f, unit, lanes)
-    buckets = [
-        chart.Bucket(bucket.lane, bucket.start, quad, getattr(bucket.quads, quad))
-        for bucket in found.buckets
-        for quad in ("VC", "MC", "VX", "MX")
-        if getattr(bucket.quads, quad)
-    ]
-    names = [(lane, words.party(lane)) for lane in found.lanes]
-    figure = chart.bars(names, buckets, unit, lambda start: step_name(start, unit), reader.dark())
-    event = _plot(figure, f"bars_{lanes}_{unit}", _spoken(names, buckets))
-    notes = []
-    if found.others:
-        notes.append(trn("{n} smaller lane", "{n} smaller lanes", len(found.others)))
-    if found.coarse:
-        notes.append(
-            trn(
-                "{n} move with a date too coarse for this step",
-                "{n} moves with a date too coarse for this step",
-                found.coarse,
-            )
-        )
-    if notes:
-        st.caption(tr("Left out: {what}. The table and the files hold them.", what="; ".join(notes)))
-    if not event:
-        return None
-    lane, start, quad = event[0]
-    return lane, date.fromisoformat(start), quad, unit
-
-
-def _draw_points(f: filters.EventFilter, rows: Any, lanes: Any) -> tuple[str, ...] | None:
-    """Single moves; the ids of the clicked ones."""
-    home = f.countries or ("KAZ", "KGZ", "TJK", "TKM", "UZB", "C5")
-    dots = []
-    for row in rows:
-        for own, other in ((row.actor, row.counterpart), (row.counterpart, row.actor)):
-            if own in home:
-                lane = own if lanes == "country" else other or ""
-                told = f"<b>{words.pair(row)}</b><br>{words.action(row.action)}, {moves.when(row)}"
-                dots.append(
-                    chart.Point(row.event_id, lane, row.date, row.quad, told, row.planned_for is not None)
-                )
+def _singles(
+    f: filters.EventFilter, rows: Sequence[data.EventRow], lanes: data.Lanes, window: Window
+) -> tuple[story_below.Clicked | None] | None:
+    """The single moves; None where their marks would be too many after all."""
+    with_comments = filters.view("comments") == "shown"
+    said = data.said_of(tuple(row.event_id for row in rows)) if with_comments else {}
+    marks = story_marks.singles(f, rows, said, lanes)
     sizes: dict[str, int] = {}
-    for dot in dots:
-        sizes[dot.lane] = sizes.get(dot.lane, 0) + 1
-    order = sorted(sizes, key=lambda lane: (-sizes[lane], lane))[:12]
-    names = [(lane, words.party(lane)) for lane in order]
-    counted = [chart.Bucket(dot.lane, dot.date, dot.quad, 1) for dot in dots]
-    event = _plot(chart.points(names, dots, reader.dark()), f"points_{lanes}", _spoken(names, counted))
-    return tuple(item[0] for item in event) or None
+    for one in marks:
+        sizes[one.lane] = sizes.get(one.lane, 0) + 1
+    order = sorted(sizes, key=lambda lane: (-sizes[lane], lane))
+    names = [(lane, words.party(lane)) for lane in order[:MOST_LANES]]
+    width = timeline_rows.NARROW if reader.phone() else timeline_rows.WIDTH
+    figure = timeline_points.points(names, marks, window.edges, width, reader.dark())
+    if len(marks) > FEW or figure is None:
+        return None
+    counted = [chart.Bucket(one.lane, one.start, one.quad, 1) for one in marks]
+    chosen = _plot(figure, f, "singles", _spoken(names, counted))
+    seen = {"planned": any(m.planned for m in marks), "comment": bool(said)}
+    seen |= {"long": any(m.long for m in marks), "published": any(not m.sure for m in marks)}
+    _under([name for name, here in seen.items() if here] + ["day"], len(order) - len(names), 0)
+    story_below.show(f, chosen, "day", lanes)
+    story_below.twin_of_singles(rows)
+    return (chosen,)
 
 
-def _plot(figure: Any, key: str, alt: str) -> list[Any]:
-    """Draw, and give back the customdata of the marks that were clicked."""
-    state = st.plotly_chart(
-        figure, key=key, on_select="rerun", selection_mode="points", config=chart.CONFIG, alt=alt
+def _bars(
+    f: filters.EventFilter, unit: data.Unit, lanes: data.Lanes, window: Window
+) -> story_below.Clicked | None:
+    """Counts per step."""
+    found = data.buckets(f, unit, lanes, most=MOST_LANES)
+    names = [(lane, words.party(lane)) for lane in found.lanes]
+    buckets, strips = story_marks.buckets(found), story_marks.strips(found)
+    remarks = []
+    if filters.view("comments") == "shown":
+        remarks = story_marks.remarks(data.commented(f, unit, lanes), unit)
+    figure = chart.bars(
+        names, buckets, unit, window.edges, step_name, reader.dark(), strips=strips, remarks=remarks
     )
-    return [point["customdata"] for point in state.selection.points if "customdata" in point]
+    chosen = _plot(figure, f, unit, _spoken(names, [*buckets, *strips]))
+    _under(
+        [*(["long"] if strips else []), *(["comment"] if remarks else [])], len(found.others), found.coarse
+    )
+    story_below.show(f, chosen, unit, lanes)
+    story_below.twin_of_bars(names, buckets, strips, unit)
+    return chosen
 
 
-def _spoken(names: list[tuple[str, str]], buckets: list[chart.Bucket]) -> str:
+def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_below.Clicked | None:
+    """Draw. A click on a mark chooses it, one on a comment opens its move, a drag zooms to what it covers."""
+    shown = (f, what, filters.view("lanes"), filters.view("comments"), st.session_state.get(TURN, 0))
+    key = f"story_{zlib.crc32(repr(shown).encode()):x}"
+
+    def chosen() -> None:
+        selection = st.session_state[key].selection
+        if selection.box:
+            first, last = sorted(date.fromisoformat(str(edge)[:10]) for edge in selection.box[0]["x"])
+            zoom.go(first, last)
+        said = [mark for mark in _marks(selection) if mark[0] == "said"]
+        if said:
+            # A new chart, for a chosen mark can't be chosen again.
+            st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+            moves.open_move(said[0][1])
+
+    phone = reader.phone()
+    if phone:  # a finger on the chart scrolls the page
+        figure["layout"]["dragmode"] = False
+    with st.container(key="story_phone" if phone else "story"):
+        state = st.plotly_chart(
+            figure,
+            key=key,
+            on_select=chosen,
+            selection_mode="points" if phone else ("points", "box"),
+            config=dated(i18n.interface(), scrollZoom=not phone),
+            alt=alt,
+        )
+    return story_below.clicked([mark for mark in _marks(state.selection) if mark[0] != "said"])
+
+
+TURN = "_story_turn"
+MOUSE = mark("Click a mark for its moves; turn the wheel over the chart or drag across it to zoom.")
+TOUCH = mark("Tap a mark for its moves.")
+
+
+def _marks(selection: Any) -> list[list[str]]:
+    return [point["customdata"] for point in selection.points if "customdata" in point]
+
+
+def _under(shapes: Sequence[str], others: int, coarse: int) -> None:
+    """The keys, the source, what one can do, and what is not drawn."""
+    keys.quads()
+    story_key.shapes(shapes)
+    told = [tr(TOUCH if reader.phone() else MOUSE)]
+    if coarse:
+        told.append(
+            trn(
+                "{n} move is known by the month or year only and lies under its lane as a thin bar.",
+                "{n} moves are known by the month or year only and lie under their lanes as thin bars.",
+                coarse,
+            )
+        )
+    if others:
+        told.append(trn("{n} smaller lane is left out.", "{n} smaller lanes are left out.", others))
+    told.append(tr("Source: reports of the press as read by Steppe."))
+    st.caption(" ".join(told))
+
+
+def _spoken(names: list[tuple[str, str]], counted: Sequence[chart.Bucket | chart.Strip]) -> str:
     """The chart in words, for those who hear it."""
-    sizes = {code: sum(b.count for b in buckets if b.lane == code) for code, _ in names}
-    against = sum(b.count for b in buckets if b.quad in chart.CONFLICT)
+    sizes = {code: sum(b.count for b in counted if b.lane == code) for code, _ in names}
+    against = sum(b.count for b in counted if b.quad in CONFLICT)
     lanes = ", ".join(f"{name} {sizes[code]}" for code, name in names)
     return tr("Moves over time by lane: {lanes}. Of conflict: {against}.", lanes=lanes, against=against)
-
-
-def _below(f: filters.EventFilter, chosen: Any) -> None:
-    """The moves of the clicked mark, else the newest."""
-    if chosen is None:
-        st.subheader(tr("The newest of them"), anchor=False)
-        moves.table(data.moves(f, limit=10).rows, "timeline_newest")
-    elif len(chosen) == 4 and isinstance(chosen[1], date):
-        lane, start, quad, unit = chosen
-        _bucket(f, lane, start, quad, unit)
-    else:
-        rows = [card.event for card in map(data.move, chosen) if card]
-        st.subheader(tr("The moves that you clicked"), anchor=False)
-        moves.table(rows, "timeline_points")
-
-
-def _bucket(f: filters.EventFilter, lane: str, start: date, quad: str, unit: Any) -> None:
-    """The moves behind one bar, and the way further down."""
-    end = last_day(start, unit)
-    title = f"{words.party(lane)}, {step_name(start, unit)}: {words.quad(quad).lower()}"
-    st.subheader(title, anchor=False)
-    narrow = filters.narrowed(f, quads=(quad,), first=start, last=end)
-    if lane:
-        narrow = filters.with_party(narrow, lane, filters.view("lanes"))
-    rows = data.moves(narrow, limit=200).rows
-    moves.table([row for row in rows if lane or not row.counterpart], f"timeline_bar_{lane}_{start}_{quad}")
-    if unit != "day":
-        st.button(tr("Zoom to {step}", step=step_name(start, unit)), on_click=_zoom, args=(start, end))
-
-
-def _zoom(start: date, end: date) -> None:
-    filters.change(from_=start, to=end)
-    filters.set_view("step", "auto")
-
-
-def last_day(start: date, unit: str) -> date:
-    """The last day of the step that begins on `start`."""
-    if unit in {"day", "week"}:
-        return start + timedelta(days=0 if unit == "day" else 6)
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    ahead = start.month - 1 + months
-    return date(start.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
-
-
-def step_name(start: date, unit: str) -> str:
-    """`2024`, `2024 Q2`, `May 2024`, `week of May 6, 2024`, `May 6, 2024`."""
-    if unit == "year":
-        return reader.day(start, "year")
-    if unit == "quarter":
-        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
-    if unit == "month":
-        return reader.day(start, "month")
-    return tr("week of {day}", day=reader.day(start)) if unit == "week" else reader.day(start)

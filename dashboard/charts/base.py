@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from babel import Locale
+
 from models.vocabulary.actions import QUADS
 
 Figure = dict[str, Any]
@@ -67,4 +69,22 @@ def axis(dark: bool, **more: Any) -> Figure:
     return quiet | more
 
 
-CONFIG = {"displayModeBar": False, "responsive": True}
+CONFIG: Figure = {"displayModeBar": False, "responsive": True}
+
+
+def dated(lang: str, **more: Any) -> Figure:
+    """CONFIG for charts with an axis of dates: its months and days are named in this language.
+
+    Plotly ships English only and takes other names with the figure.
+    """
+    locale = Locale(lang)
+    months, days = locale.months["stand-alone"], locale.days["stand-alone"]
+    order = (6, 0, 1, 2, 3, 4, 5)  # Plotly's weeks begin on Sunday
+    names = {
+        "months": [months["wide"][i] for i in range(1, 13)],
+        "shortMonths": [months["abbreviated"][i].rstrip(".") for i in range(1, 13)],
+        "days": [days["wide"][i] for i in order],
+        "shortDays": [days["abbreviated"][i] for i in order],
+        "date": "%d.%m.%Y" if lang == "ru" else "%Y-%m-%d",
+    }
+    return CONFIG | {"locale": lang, "locales": {lang: {"dictionary": {}, "format": names}}} | more

@@ -1,7 +1,8 @@
-"""The timeline: one lane per party, cooperation above its line, conflict below, words light and deeds dark.
+"""The timeline where moves are many: one lane per party, counts per step of time as bars, cooperation above
+its line, conflict below, words light and deeds dark.
 
-Many moves are drawn as bars of counts per step of time, few as single points. One scale holds for all
-lanes, so that their heights may be compared.
+One scale holds for all lanes, so that their heights may be compared. Moves whose date is known by a month or
+a year only lie under their lane as thin bars of that length; comments are small marks under both.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard import words
-from dashboard.charts.base import CONFIG, CONFLICT, COOPERATION, Figure, axis, ink, layout, quad_colour
+from dashboard.charts.base import CONFLICT, COOPERATION, Figure, quad_colour
+from dashboard.charts.timeline_ground import MS, NAME, Lanes, at, ground, spoken
 
-LANE_HEIGHT, UP, DOWN = 74, 0.66, 0.28
-HAIRLINE = 0.018
+UP, DOWN = 44.0, 20.0
+"""Pixels for the tallest bar of all on either side of a line."""
+HAIRLINE = 1.5
+STRIP, COMMENTS = 3.0, 11.0
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-MS = 86_400_000
+QUADS = ("VC", "MC", "VX", "MX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,96 +35,195 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A single move. `words` is what the pointer shows; `planned` moves are drawn hollow."""
+class Strip:
+    """`count` moves of which is known that they lie between `start` and the day before `end`, and no more.
+    `precision` is 'month' or 'year'."""
 
-    event_id: str
     lane: str
-    date: dt.date
+    start: dt.date
+    end: dt.date
+    precision: str
     quad: str
-    words: str
-    planned: bool
+    count: int
 
 
-Lanes = Sequence[tuple[str, str]]
-__all__ = ["CONFIG", "CONFLICT", "Bucket", "Point", "bars", "points"]
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Comments about the moves of a lane that lie between `start` and the day before `end`; `told` is what
+    the pointer shows (safe to show). `precision` is '' for those of the bars, else that of a strip; `only`
+    is the event_id where they are about a single move."""
+
+    lane: str
+    start: dt.date
+    end: dt.date
+    precision: str
+    told: str
+    only: str = ""
 
 
 def bars(
-    lanes: Lanes, buckets: Sequence[Bucket], step: str, label: Callable[[dt.date], str], dark: bool
+    lanes: Lanes,
+    buckets: Sequence[Bucket],
+    step: str,
+    window: tuple[dt.date, dt.date],
+    label: Callable[[dt.date, str], str],
+    dark: bool,
+    strips: Sequence[Strip] = (),
+    remarks: Sequence[Remark] = (),
 ) -> Figure:
-    """Counts as bars. `lanes` are (code, name) from the top down, `label` words a step's start.
+    """`lanes` are (code, name) from the top down, `window` the first day shown and the day after the last;
+    `label` words the period of a start and a step, precision or unit.
 
-    A bar's customdata is [lane, start as ISO day, quad].
+    Customdata is ["bar", lane, start as ISO day, quad], ["strip", lane, start, quad, precision] and
+    ["remark", lane, start, precision], or ["said", event_id] where the comments are about a single move.
     """
-    level = {code: -i for i, (code, _) in enumerate(lanes)}
-    scale = _scale(buckets)
-    traces = []
-    for quad in ("VC", "MC", "VX", "MX"):
-        mine = [b for b in buckets if b.quad == quad and b.lane in level]
-        below = _stacked_under(quad, buckets)
-        sign = 1 if quad in COOPERATION else -1
-        traces.append(
-            {
-                "type": "bar",
-                "name": words.quad(quad),
-                "x": [_middle(b.start, step) for b in mine],
-                "y": [sign * max(b.count * scale, HAIRLINE) for b in mine],
-                "base": [level[b.lane] + sign * below[b.lane, b.start] * scale for b in mine],
-                "width": DAYS[step] * MS * 0.86,
-                "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
-                "customdata": [[b.lane, b.start.isoformat(), quad] for b in mine],
-                "hovertext": [f"{label(b.start)}<br>{words.quad(quad)}: <b>{b.count}</b>" for b in mine],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "selected": {"marker": {"opacity": 1}},
-                "unselected": {"marker": {"opacity": 0.45}},
-            }
+    where, height = _lanes(lanes, buckets, strips, remarks)
+    traces = [_bars(buckets, quad, step, where, label, dark) for quad in QUADS]
+    traces += [_strips(strips, quad, where, window, label, dark) for quad in QUADS]
+    told = [r for r in remarks if r.lane in where]
+    traces.append(
+        spoken(
+            [_middle(max(r.start, window[0]), min(r.end, window[1])) for r in told],
+            [where[r.lane].remarks for r in told],
+            [_remark_data(r) for r in told],
+            [r.told for r in told],
+            dark,
         )
-    return {"data": traces, "layout": _ground(lanes, dark) | {"barmode": "overlay"}}
+    )
+    names = [lane.name for lane in where.values()]
+    lines = [lane.line for lane in where.values()]
+    return {
+        "data": [trace for trace in traces if trace["x"]],
+        "layout": ground(lanes, names, lines, height, window, dark),
+    }
 
 
-def points(lanes: Lanes, moves: Sequence[Point], dark: bool) -> Figure:
-    """Each move as a dot of its quad's colour; dots that would touch are piled away from the lane's line.
+def _remark_data(remark: Remark) -> list[str]:
+    if remark.only:
+        return ["said", remark.only]
+    return ["remark", remark.lane, remark.start.isoformat(), remark.precision]
 
-    A dot's customdata is [event_id].
-    """
-    level = {code: -i for i, (code, _) in enumerate(lanes)}
-    kept = [m for m in moves if m.lane in level]
-    piles = _piles(kept)
-    traces = []
-    for quad in ("VC", "MC", "VX", "MX"):
-        mine = [(m, pile) for m, pile in zip(kept, piles, strict=True) if m.quad == quad]
-        colour = quad_colour(quad, dark)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": words.quad(quad),
-                "x": [m.date.isoformat() for m, _ in mine],
-                "y": [level[m.lane] + pile for m, pile in mine],
-                "marker": {
-                    "size": 11,
-                    "color": colour,
-                    "symbol": ["circle-open" if m.planned else "circle" for m, _ in mine],
-                    "line": {"width": [2 if m.planned else 0 for m, _ in mine], "color": colour},
-                },
-                "customdata": [[m.event_id] for m, _ in mine],
-                "hovertext": [m.words for m, _ in mine],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "unselected": {"marker": {"opacity": 0.45}},
-            }
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """Heights in pixels from the bottom of the chart: the name, the line, the rows of strips, the remarks."""
+
+    name: float
+    line: float
+    strips: dict[tuple[str, str], float]
+    remarks: float
+
+
+def _lanes(
+    lanes: Lanes, buckets: Sequence[Bucket], strips: Sequence[Strip], remarks: Sequence[Remark]
+) -> tuple[dict[str, _Lane], float]:
+    """Where everything lies in each lane, which is as high as it needs, and the height of all."""
+    scale, tall = _scale(buckets), _tallest(buckets)
+    spoken_of = {r.lane for r in remarks}
+    found, top = [], 0.0
+    for code, _ in lanes:
+        name, line = top - NAME / 2, top - NAME - max(tall[code, True] * scale, 4.0) - 2
+        under = line - max(tall[code, False] * scale, 4.0) - 4
+        kinds = sorted({(s.precision, s.quad) for s in strips if s.lane == code})
+        rows = {kind: under - (i + 0.5) * (STRIP + 1) for i, kind in enumerate(kinds)}
+        under -= len(kinds) * (STRIP + 1)
+        found.append(_Lane(name, line, rows, under - COMMENTS / 2))
+        top = under - (COMMENTS if code in spoken_of else 0.0) - 8
+    lifted = {
+        code: _Lane(
+            one.name - top,
+            one.line - top,
+            {kind: y - top for kind, y in one.strips.items()},
+            one.remarks - top,
         )
-    return {"data": traces, "layout": _ground(lanes, dark)}
+        for (code, _), one in zip(lanes, found, strict=True)
+    }
+    return lifted, -top
+
+
+def _tallest(buckets: Sequence[Bucket]) -> dict[tuple[str, bool], int]:
+    """The moves of the tallest stack of each lane, above its line (True) and below it."""
+    tall: dict[tuple[str, bool], int] = defaultdict(int)
+    for (lane, _, cooperative), count in _stacks(buckets).items():
+        tall[lane, cooperative] = max(tall[lane, cooperative], count)
+    return tall
+
+
+def _bars(
+    buckets: Sequence[Bucket],
+    quad: str,
+    step: str,
+    where: dict[str, _Lane],
+    label: Callable[[dt.date, str], str],
+    dark: bool,
+) -> Figure:
+    """The bars of one quad class, on those of the same side that stand nearer to the line."""
+    mine = [b for b in buckets if b.quad == quad and b.lane in where]
+    under, scale = _stacked_under(quad, buckets), _scale(buckets)
+    sign = 1 if quad in COOPERATION else -1
+    return {
+        "type": "bar",
+        "name": words.quad(quad),
+        "x": [at(b.start, DAYS[step] / 2) for b in mine],
+        "y": [sign * max(b.count * scale, HAIRLINE) for b in mine],
+        "base": [where[b.lane].line + sign * under[b.lane, b.start] * scale for b in mine],
+        "width": DAYS[step] * MS * 0.86,
+        "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
+        "customdata": [["bar", b.lane, b.start.isoformat(), quad] for b in mine],
+        "hovertext": [f"{label(b.start, step)}<br>{words.quad(quad)}: <b>{b.count}</b>" for b in mine],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.45}},
+    }
+
+
+def _strips(
+    strips: Sequence[Strip],
+    quad: str,
+    where: dict[str, _Lane],
+    window: tuple[dt.date, dt.date],
+    label: Callable[[dt.date, str], str],
+    dark: bool,
+) -> Figure:
+    """The moves of one quad class whose dates are coarse: as long as what is known, in rows by kind."""
+    mine = [
+        s for s in strips if s.quad == quad and s.lane in where and s.start < window[1] and s.end > window[0]
+    ]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": words.quad(quad),
+        "base": [at(max(s.start, window[0])) for s in mine],
+        "x": [(min(s.end, window[1]) - max(s.start, window[0])).days * MS for s in mine],
+        "y": [where[s.lane].strips[s.precision, quad] for s in mine],
+        "width": STRIP,
+        "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
+        "customdata": [["strip", s.lane, s.start.isoformat(), quad, s.precision] for s in mine],
+        "hovertext": [
+            f"{label(s.start, s.precision)}<br>{words.quad(quad)}: <b>{s.count}</b>, "
+            f"{words.told(words.PRECISION, s.precision)}"
+            for s in mine
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.45}},
+    }
 
 
 def _scale(buckets: Sequence[Bucket]) -> float:
-    """Lane heights per move, so that the tallest stack fits on its side of the line."""
+    """Pixels per move, so that the tallest stack fits on its side of the line."""
+    tall = _stacks(buckets)
+    up = max((n for (_, _, cooperative), n in tall.items() if cooperative), default=0)
+    down = max((n for (_, _, cooperative), n in tall.items() if not cooperative), default=0)
+    return min(UP / max(up, 4), DOWN / down if down else UP)
+
+
+def _stacks(buckets: Sequence[Bucket]) -> dict[tuple[str, dt.date, bool], int]:
+    """The moves of each stack, by lane, step and side (True above the line)."""
     tall: dict[tuple[str, dt.date, bool], int] = defaultdict(int)
     for b in buckets:
         tall[b.lane, b.start, b.quad in COOPERATION] += b.count
-    up = max((n for (_, _, cooperative), n in tall.items() if cooperative), default=0)
-    down = max((n for (_, _, cooperative), n in tall.items() if not cooperative), default=0)
-    return min(UP / max(up, 4), DOWN / down if down else 1.0)
+    return tall
 
 
 def _stacked_under(quad: str, buckets: Sequence[Bucket]) -> dict[tuple[str, dt.date], int]:
@@ -135,63 +238,5 @@ def _stacked_under(quad: str, buckets: Sequence[Bucket]) -> dict[tuple[str, dt.d
     return under
 
 
-def _middle(start: dt.date, step: str) -> str:
-    return (dt.datetime.combine(start, dt.time()) + dt.timedelta(days=DAYS[step] / 2)).isoformat()
-
-
-def _piles(moves: Sequence[Point]) -> list[float]:
-    """Vertical offsets: the first free slot where no dot of the same side is nearer than a dot's width."""
-    if not moves:
-        return []
-    first, last = min(m.date for m in moves), max(m.date for m in moves)
-    width = dt.timedelta(days=max(1.0, (last - first).days / 95))
-    taken: dict[tuple[str, bool], list[dt.date]] = defaultdict(list)
-    offsets = [0.0] * len(moves)
-    for i in sorted(range(len(moves)), key=lambda i: (moves[i].date, moves[i].event_id)):
-        move = moves[i]
-        cooperative = move.quad in COOPERATION
-        slots = taken[move.lane, cooperative]
-        slot = next((s for s, until in enumerate(slots) if move.date - until >= width), len(slots))
-        slots[slot : slot + 1] = [move.date]
-        high, side = (UP, 1) if cooperative else (DOWN, -1)
-        offsets[i] = side * min(0.1 + slot * 0.14, high)
-    return offsets
-
-
-def _ground(lanes: Lanes, dark: bool) -> Figure:
-    height = 46 + LANE_HEIGHT * max(len(lanes), 1)
-    return layout(
-        dark,
-        height,
-        margin={"l": 8, "r": 12, "t": 4, "b": 28},
-        xaxis=axis(
-            dark,
-            type="date",
-            side="bottom",
-            showgrid=True,
-            gridcolor=ink(dark, 0.08),
-            fixedrange=False,
-            hoverformat="%Y-%m-%d",
-        ),
-        yaxis=axis(
-            dark,
-            tickvals=[-i for i in range(len(lanes))],
-            ticktext=[name for _, name in lanes],
-            range=[-len(lanes) + 1 - 0.4, 0.75],
-            tickfont={"size": 13, "color": ink(dark)},
-        ),
-        shapes=[
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": -i,
-                "y1": -i,
-                "line": {"color": ink(dark, 0.28), "width": 1},
-                "layer": "below",
-            }
-            for i in range(len(lanes))
-        ],
-        dragmode="zoom",
-    )
+def _middle(start: dt.date, end: dt.date) -> str:
+    return at(start, max((end - start).days, 1) / 2)

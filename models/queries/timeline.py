@@ -40,16 +40,28 @@ class Bucket:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The events of one lane that are known to have been in the month or year that begins on `start`, and
+    no better. `precision` is 'month' or 'year'."""
+
+    start: dt.date
+    lane: str
+    precision: str
+    quads: Quads
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Buckets in order of time and lane. `lanes` are ordered by size; `others` are lanes left out, with
-    their events; `coarse` counts events whose date is not known well enough for the unit (none of them is
-    in a bucket)."""
+    their events; `coarse` counts events whose date is not known well enough for the unit: none of them is
+    in a bucket, all of them are in `stretches` (twice, as in buckets, where two lanes share them)."""
 
     unit: Unit
     lanes: tuple[str, ...]
     buckets: tuple[Bucket, ...]
     others: dict[str, int]
     coarse: int
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +96,27 @@ def buckets(
     other sides; moves towards nobody stand in the lane `NOBODY`."""
     own, precision = home_of(f), EVENT.c.date_precision
     fits, too_coarse = precision.not_in(TOO_COARSE[unit]), precision.in_(TOO_COARSE[unit])
-    query = both_sides(
-        f,
-        store.dialect,
-        own,
-        [_start(unit, store.dialect).label("start"), quad_column().label("quad")],
-        intensity_sum().label("intensity"),
-        lane="own" if lanes == "country" else "other",
-        only=[fits],
-    )
-    missing = select(func.count()).select_from(EVENT).where(*event_clauses(f, store.dialect), too_coarse)
-    missing = missing.where(or_(EVENT.c.actor.in_(own), EVENT.c.counterpart.in_(own)))
+    side: Literal["own", "other"] = "own" if lanes == "country" else "other"
+    group = [start_of(unit, store.dialect).label("start"), quad_column().label("quad")]
+    more = intensity_sum().label("intensity")
+    query = both_sides(f, store.dialect, own, group, more, lane=side, only=[fits])
+    group = [EVENT.c.month.label("start"), precision.label("precision"), quad_column().label("quad")]
+    missing = both_sides(f, store.dialect, own, group, lane=side, only=[too_coarse])
+    alone = select(func.count()).select_from(EVENT).where(*event_clauses(f, store.dialect), too_coarse)
+    alone = alone.where(or_(EVENT.c.actor.in_(own), EVENT.c.counterpart.in_(own)))
     tallies: dict[tuple[dt.date, str], Tally] = defaultdict(Tally)
+    long: dict[tuple[dt.date, str, str], Tally] = defaultdict(Tally)
     sizes: dict[str, int] = defaultdict(int)
+    coarse = 0
     with store.read() as connection:
         for lane, start, quad, intensity, events in connection.execute(query):
-            tallies[_day(start, unit), lane or NOBODY].add_quad(quad, events, intensity)
+            tallies[first_day(start, unit), lane or NOBODY].add_quad(quad, events, intensity)
             sizes[lane or NOBODY] += events
-        coarse = connection.scalar(missing) or 0 if TOO_COARSE[unit] else 0
+        if TOO_COARSE[unit]:
+            for lane, start, known, quad, events in connection.execute(missing):
+                long[first_day(start, "month"), lane or NOBODY, known].add_quad(quad, events, 0.0)
+                sizes[lane or NOBODY] += events
+            coarse = connection.scalar(alone) or 0
     ordered = sorted(sizes, key=lambda lane: (-sizes[lane], lane))
     kept = set(ordered[:most])
     return Timeline(
@@ -114,6 +129,11 @@ def buckets(
         ),
         others={lane: sizes[lane] for lane in ordered[most:]},
         coarse=coarse,
+        stretches=tuple(
+            Stretch(day, lane, known, tally.quads)
+            for (day, lane, known), tally in sorted(long.items())
+            if lane in kept
+        ),
     )
 
 
@@ -124,7 +144,7 @@ def points(store: Store, f: EventFilter, *, limit: int = 2000) -> tuple[EventRow
     return rows if len(rows) <= limit else None
 
 
-def _start(unit: Unit, dialect: str) -> ColumnElement[Any]:
+def start_of(unit: Unit, dialect: str) -> ColumnElement[Any]:
     """The period of an event, as the database counts it; `_day` turns it into its first day."""
     month = EVENT.c.month
     if unit == "year":
@@ -140,7 +160,8 @@ def _start(unit: Unit, dialect: str) -> ColumnElement[Any]:
     return type_coerce(func.date_trunc("week", EVENT.c.date), Date)
 
 
-def _day(start: Any, unit: Unit) -> dt.date:
+def first_day(start: Any, unit: Unit) -> dt.date:
+    """The first day of a period as `start_of` counts it."""
     if unit == "year":
         return dt.date(start, 1, 1)
     if unit == "quarter":

@@ -1,0 +1,94 @@
+"""The ground of both timelines: lanes one under another, each under its name, on one axis of dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from dashboard.charts.base import Figure, axis, ink, layout
+
+Lanes = Sequence[tuple[str, str]]
+NAME = 20
+"""Pixels kept above each lane for its name."""
+BELOW = 34
+MS = 86_400_000
+
+
+def ground(
+    lanes: Lanes,
+    names: Sequence[float],
+    lines: Sequence[float],
+    height: float,
+    window: tuple[dt.date, dt.date],
+    dark: bool,
+) -> Figure:
+    """The layout. `names` and `lines` are the heights, in pixels from the bottom, of each lane's name and
+    line; `window` are the first day shown and the day after the last: the wheel leads no further out.
+    A drag across chooses a stretch of time."""
+    start, end = (day.isoformat() for day in window)
+    return layout(
+        dark,
+        round(height) + BELOW + 4,
+        margin={"l": 6, "r": 0, "t": 4, "b": BELOW},
+        xaxis=axis(
+            dark,
+            type="date",
+            range=[start, end],
+            minallowed=start,
+            maxallowed=end,
+            showgrid=True,
+            gridcolor=ink(dark, 0.08),
+            fixedrange=False,
+            automargin=False,
+            ticklabeloverflow="hide past domain",
+        ),
+        yaxis=axis(
+            dark,
+            tickvals=list(names),
+            ticktext=[f"<b>{name}</b>" for _, name in lanes],
+            ticklabelposition="inside",
+            ticks="",
+            range=[0, height],
+            automargin=False,
+            tickfont={"size": 12, "color": ink(dark, 0.85)},
+        ),
+        shapes=[
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": line,
+                "y1": line,
+                "line": {"color": ink(dark, 0.28), "width": 1},
+                "layer": "below",
+            }
+            for line in lines
+        ],
+        dragmode="select",
+        selectdirection="h",
+        newselection={"line": {"color": ink(dark, 0.5), "width": 1}},
+        barmode="overlay",
+    )
+
+
+def spoken(x: list[str], y: list[float], data: list[list[str]], told: list[str], dark: bool) -> Figure:
+    """The marks of comments: small and of the colour of ink, each under what it is about."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x,
+        "y": y,
+        "marker": {"symbol": "triangle-up", "size": 8, "color": ink(dark, 0.72), "line": {"width": 0}},
+        "customdata": data,
+        "hovertext": told,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.6}},
+    }
+
+
+def at(day: dt.date, days: float = 0.0) -> str:
+    """A moment so many days after a day begins, as Plotly reads it."""
+    moment = dt.datetime.combine(day, dt.time()) + dt.timedelta(days=days)
+    return moment.isoformat(timespec="seconds")

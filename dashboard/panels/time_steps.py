@@ -1,0 +1,71 @@
+"""Steps of time: how they are called, where they end, and which of them suit a stretch of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, get_args
+
+from dashboard import data, reader
+from dashboard.i18n import tr
+
+MOST_STEPS = 450
+"""More steps than this are no bars any more."""
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+UNITS: tuple[data.Unit, ...] = get_args(data.Unit)[::-1]
+"""From days to years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days from `first` to `last`."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it is long."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def edges(self) -> tuple[date, date]:
+        """The first day and the day after the last, with a little room on both sides."""
+        room = timedelta(days=max(1, self.days // 60))
+        return self.first - room, self.last + room + timedelta(days=1)
+
+
+def last_day(start: date, unit: str) -> date:
+    """The last day of the step that begins on `start`."""
+    if unit in {"day", "week", "published"}:
+        return start + timedelta(days=6 if unit == "week" else 0)
+    months = {"month": 1, "quarter": 3, "year": 12}[unit]
+    ahead = start.month - 1 + months
+    return date(start.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
+
+
+def span(day: date, precision: str) -> tuple[date, date]:
+    """The first day on which a move may have been, by what is known of its date, and the day after the
+    last."""
+    first = day.replace(day=1) if precision in {"month", "year"} else day
+    if precision == "year":
+        first = first.replace(month=1)
+    return first, last_day(first, precision) + timedelta(days=1)
+
+
+def step_name(start: date, unit: str) -> str:
+    """`2024`, `2024 Q2`, `May 2024`, `week of May 6, 2024`, `May 6, 2024`."""
+    if unit == "year":
+        return reader.day(start, "year")
+    if unit == "quarter":
+        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
+    if unit == "month":
+        return reader.day(start, "month")
+    return tr("week of {day}", day=reader.day(start)) if unit == "week" else reader.day(start)
+
+
+def fitting(wanted: str, extent: data.Extent, window: Window) -> data.Unit:
+    """The unit asked for, else one that suits the moves; a coarser one where its steps were too many."""
+    unit: Any = wanted if wanted in UNITS else extent.unit
+    coarser = UNITS[UNITS.index(unit) :]
+    return next((u for u in coarser if window.days / _DAYS[u] <= MOST_STEPS), "year")
