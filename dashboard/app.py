@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import app_pages, data, filters, i18n, reader
+from dashboard import app_pages, data, filters, i18n, paths, reader
 from dashboard.i18n import tr
 from dashboard.page import Listed, find_pages
 from dashboard.panels import empty, move_card
@@ -28,9 +28,16 @@ def main(first: str | None = None) -> None:
     listed = find_pages(app_pages)
     first = first or listed[0].slug
     pages = [
-        st.Page(one.render, title=tr(one.page.title), url_path=one.slug, default=one.slug == first)
+        st.Page(
+            one.render,
+            title=tr(one.page.title),
+            url_path=one.slug,
+            default=one.slug == first,
+            visibility="hidden" if one.page.hidden else "visible",
+        )
         for one in listed
     ]
+    paths.known(listed, pages)
     current = st.navigation(pages, position="top")
     chosen = next(one for one, page in zip(listed, pages, strict=True) if page == current)
     _draw(chosen, current)

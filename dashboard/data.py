@@ -29,7 +29,7 @@ from models.queries import timeline as _timeline
 from models.queries import timeline_marks as _marks
 from models.queries.actor_map import ActorMap
 from models.queries.briefing import CountryNumbers, Numbers, Period, Unusual
-from models.queries.commentary import CommentPage, OutletRow, SpeakerRow
+from models.queries.commentary import CommentPage
 from models.queries.compare import SideBySide
 from models.queries.comparison import Comparison
 from models.queries.coverage import LanguageRow, LoadRow, MonthRow, RejectionRow, SourceRow, Totals
@@ -86,7 +86,7 @@ def heartbeat() -> int:
     return _pulse.pulse(store()).events
 
 
-def _ask(question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
+def ask(question: Callable[..., Answer], *args: Any, **more: Any) -> Answer:
     """`question(store, *args, **more)`, remembered until the store changes. Arguments must be hashable."""
     store()
     found: Answer = _remembered(default_url(), pulse().mark, question, args, tuple(sorted(more.items())))
@@ -100,29 +100,29 @@ def _remembered(url: str, _mark: str, question: Callable[..., Any], args: Any, m
 
 def options() -> Options:
     """What the filters can offer."""
-    return _ask(_options.options)
+    return ask(_options.options)
 
 
 def count_moves(f: EventFilter) -> int:
     """How many moves pass."""
-    return _ask(_events.count, f)
+    return ask(_events.count, f)
 
 
 def count_comments(f: EventFilter) -> int:
     """How many comments pass."""
-    return _ask(_commentary.count, f)
+    return ask(_commentary.count, f)
 
 
 def moves(
     f: EventFilter, *, sort: Sort = "date", descending: bool = True, after: str | None = None, limit: int = 50
 ) -> EventPage:
     """One page of the moves that pass."""
-    return _ask(_events.page, f, sort=sort, descending=descending, after=after, limit=limit)
+    return ask(_events.page, f, sort=sort, descending=descending, after=after, limit=limit)
 
 
 def move(event_id: str) -> EventCard | None:
     """All that is known of one move."""
-    return _ask(_events.card, event_id)
+    return ask(_events.card, event_id)
 
 
 def comments(
@@ -137,32 +137,22 @@ def comments(
 ) -> CommentPage:
     """One page of the comments that pass, newest first."""
     narrowed = {"speaker": speaker, "kind": kind, "outlet": outlet, "event_id": event_id}
-    return _ask(_commentary.cards, f, after=after, limit=limit, **narrowed)
-
-
-def speakers(f: EventFilter, limit: int = 30) -> tuple[SpeakerRow, ...]:
-    """Who spoke most often."""
-    return _ask(_commentary.speakers, f, limit=limit)
-
-
-def outlets_of_comments(f: EventFilter, limit: int = 30) -> tuple[OutletRow, ...]:
-    """Where people spoke."""
-    return _ask(_commentary.outlets, f, limit=limit)
+    return ask(_commentary.cards, f, after=after, limit=limit, **narrowed)
 
 
 def extent(f: EventFilter) -> Extent | None:
     """From when to when the moves that pass reach."""
-    return _ask(_timeline.extent, f)
+    return ask(_timeline.extent, f)
 
 
 def buckets(f: EventFilter, unit: Unit, lanes: Lanes, most: int = 12) -> Timeline:
     """Counts by period and lane."""
-    return _ask(_timeline.buckets, f, unit, lanes, most=most)
+    return ask(_timeline.buckets, f, unit, lanes, most=most)
 
 
 def points(f: EventFilter, limit: int) -> tuple[EventRow, ...] | None:
     """The single moves in order of time, or None when they are more than `limit`."""
-    return _ask(_timeline.points, f, limit=limit)
+    return ask(_timeline.points, f, limit=limit)
 
 
 def behind(
@@ -176,112 +166,112 @@ def behind(
 ) -> Behind:
     """The moves behind a mark of the timeline."""
     narrowed: dict[str, Any] = {"precisions": precisions, "but": but, "commented": commented}
-    return _ask(_marks.behind, f, lane, lanes, **narrowed)
+    return ask(_marks.behind, f, lane, lanes, **narrowed)
 
 
 def said_of(event_ids: tuple[str, ...]) -> dict[str, tuple[Said, ...]]:
     """What was said of single moves."""
-    return _ask(_marks.said_of, event_ids)
+    return ask(_marks.said_of, event_ids)
 
 
 def commented(f: EventFilter, unit: Unit, lanes: Lanes) -> tuple[Commented, ...]:
     """Comments by the lane and period of the moves that they are about."""
-    return _ask(_marks.commented, f, unit, lanes)
+    return ask(_marks.commented, f, unit, lanes)
 
 
 def actor_map(f: EventFilter, limit: int = 200) -> ActorMap:
     """Totals of parties and arcs between them."""
-    return _ask(_actor_map.actor_map, f, limit=limit)
+    return ask(_actor_map.actor_map, f, limit=limit)
 
 
 def comparison(f: EventFilter, days: int = 365) -> Comparison | None:
     """Parties and pairs in the filter's days, or the last `days`, and in as many before them."""
-    return _ask(_comparison.comparison, f, days=days)
+    return ask(_comparison.comparison, f, days=days)
 
 
 def edges(f: EventFilter, limit: int = 200) -> tuple[Edge, ...]:
     """Pairs of parties, the most frequent first."""
-    return _ask(_network.edges, f, limit=limit)
+    return ask(_network.edges, f, limit=limit)
 
 
 def matrix(f: EventFilter, top: int = 20) -> tuple[Cell, ...]:
     """Counterparts × actions."""
-    return _ask(_network.matrix, f, top=top)
+    return ask(_network.matrix, f, top=top)
 
 
 def profile(f: EventFilter, code: str, top: int = 12) -> Profile | None:
     """What is known of one party."""
-    return _ask(_network.profile, f, code, top=top)
+    return ask(_network.profile, f, code, top=top)
 
 
 def compare(f: EventFilter, own: tuple[str, ...], top: int = 10) -> SideBySide:
     """Several parties side by side, whatever countries the filter asks for."""
-    return _ask(_compare.compare, f, own, top=top)
+    return ask(_compare.compare, f, own, top=top)
 
 
 def known_from(f: EventFilter) -> KnownFrom | None:
     """The outlet and language that most of the moves come from, and the months that were not read."""
-    return _ask(_known_from.known_from, f)
+    return ask(_known_from.known_from, f)
 
 
 def period(f: EventFilter, days: int = 30) -> Period | None:
     """The days that a briefing looks at; None when no move passes."""
-    return _ask(_briefing.period, f, days)
+    return ask(_briefing.period, f, days)
 
 
 def numbers(f: EventFilter, when: Period) -> Numbers:
     """Moves and comments of a period and of the one before it."""
-    return _ask(_briefing.numbers, f, when)
+    return ask(_briefing.numbers, f, when)
 
 
 def countries(f: EventFilter, when: Period) -> tuple[CountryNumbers, ...]:
     """Each country's numbers and its series of months."""
-    return _ask(_briefing.countries, f, when)
+    return ask(_briefing.countries, f, when)
 
 
 def strongest(f: EventFilter, when: Period, limit: int = 5) -> tuple[EventRow, ...]:
     """The moves of greatest intensity."""
-    return _ask(_briefing.strongest, f, when, limit=limit)
+    return ask(_briefing.strongest, f, when, limit=limit)
 
 
 def unusual(f: EventFilter, when: Period, limit: int = 5) -> tuple[Unusual, ...]:
     """The moves that their pairs have seldom seen."""
-    return _ask(_briefing.unusual, f, when, limit=limit)
+    return ask(_briefing.unusual, f, when, limit=limit)
 
 
 def totals() -> Totals:
     """Counts of the whole store."""
-    return _ask(_coverage.totals)
+    return ask(_coverage.totals)
 
 
 def sources(f: EventFilter) -> tuple[SourceRow, ...]:
     """The outlets that were read."""
-    return _ask(_coverage.sources, f)
+    return ask(_coverage.sources, f)
 
 
 def languages(f: EventFilter) -> tuple[LanguageRow, ...]:
     """The languages that were read."""
-    return _ask(_coverage.languages, f)
+    return ask(_coverage.languages, f)
 
 
 def months(f: EventFilter) -> tuple[MonthRow, ...]:
     """Articles over time by outlet and language."""
-    return _ask(_coverage.months, f)
+    return ask(_coverage.months, f)
 
 
 def reasons() -> tuple[tuple[str, int], ...]:
     """Why inputs were refused."""
-    return _ask(_coverage.reasons)
+    return ask(_coverage.reasons)
 
 
 def rejections(limit: int = 200) -> tuple[RejectionRow, ...]:
     """The latest refusals."""
-    return _ask(_coverage.rejections, limit=limit)
+    return ask(_coverage.rejections, limit=limit)
 
 
 def loads(limit: int = 50) -> tuple[LoadRow, ...]:
     """The latest loads."""
-    return _ask(_coverage.loads, limit=limit)
+    return ask(_coverage.loads, limit=limit)
 
 
 def accuracy() -> Mapping[str, Any]:

@@ -13,7 +13,8 @@ from types import ModuleType
 class Page:
     """`order` sorts the pages in the navigation; `views` are the page's own choices that live in the address.
 
-    An `always` page has something to say even when the store holds no move.
+    An `always` page has something to say even when the store holds no move; a `hidden` one is not in the
+    navigation, others lead to it.
     A view is a name and its default, such as `{"lanes": "country"}`: the value of the widget with that key.
     """
 
@@ -21,6 +22,7 @@ class Page:
     order: int
     views: tuple[tuple[str, str], ...] = ()
     always: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

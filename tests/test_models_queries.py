@@ -17,6 +17,7 @@ from models.queries import (
     mentions,
     network,
     options,
+    speakers,
     timeline,
 )
 from models.queries.filters import EventFilter
@@ -111,26 +112,28 @@ def test_comments_come_with_what_they_are_about(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("narrowed", "speakers"),
+    ("narrowed", "spoke"),
     [
         ({"speaker": "Igor Shestakov"}, ["Igor Shestakov"]),
+        ({"speaker": "Игорь Шестаков"}, ["Igor Shestakov"]),
+        ({"speaker": "Nobody Else"}, []),
         ({"kind": "official"}, []),
         ({"outlet": "Vesti.kg"}, ["Igor Shestakov"]),
         ({"event_id": "enothing"}, []),
     ],
 )
-def test_comments_narrowed(store: Store, narrowed: dict[str, str], speakers: list[str]) -> None:
+def test_comments_narrowed(store: Store, narrowed: dict[str, str], spoke: list[str]) -> None:
     found = commentary.cards(store, EVERYTHING, **narrowed)  # type: ignore[arg-type]
-    assert [card.speaker for card in found.rows] == speakers
+    assert [card.speaker for card in found.rows] == spoke
 
 
 def test_speakers_and_outlets(store: Store) -> None:
-    found = {row.speaker: row for row in commentary.speakers(store, EVERYTHING)}
+    found = {row.speaker: row for row in speakers.speakers(store, EVERYTHING)}
     assert found["Аркадий Дубнов"].role == "политолог"
     assert (found["Igor Shestakov"].comments, found["Igor Shestakov"].outlets) == (1, 1)
-    assert {row.outlet for row in commentary.outlets(store, EVERYTHING)} == {"Vesti.kg", "Газета.uz"}
-    assert commentary.speakers(store, NOTHING) == ()
-    assert commentary.outlets(store, NOTHING) == ()
+    assert {row.outlet for row in speakers.outlets(store, EVERYTHING)} == {"Vesti.kg", "Газета.uz"}
+    assert speakers.speakers(store, NOTHING) == ()
+    assert speakers.outlets(store, NOTHING) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard import data, filters, reader, words
+from dashboard import data, filters, reader, texts, words
 from dashboard.charts import ranks
 from dashboard.charts.base import CONFIG
 from dashboard.i18n import mark, tr
@@ -25,7 +25,7 @@ def render() -> None:
     """Who is heard most, then the comments as cards."""
     f = filters.current()
     total = data.count_comments(f)
-    people = len(data.speakers(f, limit=MANY))
+    people = len(texts.speakers(f, limit=MANY))
     heading.head(tr("Commentary"), _finding(total, people))
     if not total:
         empty.nothing(
@@ -65,8 +65,8 @@ def _narrow(f: filters.EventFilter) -> None:
     if filters.view("kind") not in KINDS:
         filters.set_view("kind", "")
     kind.selectbox(tr("Who"), list(KINDS), format_func=partial(words.told, KINDS), key=filters.key("kind"))
-    people = ["", *(row.speaker for row in data.speakers(f, limit=MANY))]
-    places = ["", *(row.outlet for row in data.outlets_of_comments(f, limit=200) if row.outlet)]
+    people = ["", *(row.speaker for row in texts.speakers(f, limit=MANY))]
+    places = ["", *(row.outlet for row in texts.outlets(f, limit=200) if row.outlet)]
     for column, name, label, options, all_of_them in (
         (speaker, "speaker", tr("Speaker"), people, tr("Every speaker")),
         (outlet, "outlet", tr("Outlet"), places, tr("Every outlet")),
@@ -95,10 +95,8 @@ def _or_all(all_of_them: str, name: str) -> str:
 
 def _ranks(f: filters.EventFilter) -> None:
     """Who is heard most, and where."""
-    people = [(plain(row.speaker), row.comments) for row in data.speakers(f, limit=12)]
-    places = [
-        (plain(row.outlet), row.comments) for row in data.outlets_of_comments(f, limit=12) if row.outlet
-    ]
+    people = [(plain(row.speaker), row.comments) for row in texts.speakers(f, limit=12)]
+    places = [(plain(row.outlet), row.comments) for row in texts.outlets(f, limit=12) if row.outlet]
     for title, rows in ((mark("Who is heard most"), people), (mark("Where they speak"), places)):
         if rows:
             st.subheader(tr(title), anchor=False)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import words
+from dashboard import paths, words
+from dashboard.i18n import tr
 from dashboard.panels.moves import open_move, when
 from dashboard.panels.source_line import source_line
 from dashboard.text import escape, plain
@@ -41,3 +42,4 @@ def show(card: CommentCard, key: str) -> None:
                 on_click=open_move,
                 args=(event.event_id,),
             )
+        paths.link("article", tr("The whole article"), article=card.article_id, at=card.comment_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import data, filters, reader, words
+from dashboard import data, filters, paths, reader, words
 from dashboard.i18n import tr, trn
 from dashboard.panels import comment_card, grounds
 from dashboard.panels.moves import close_move, head_line, when
@@ -42,18 +42,23 @@ def show(card: EventCard) -> None:
     if event.planned_for:
         day = reader.day(event.planned_for)
         st.html(f"<p>{escape(tr('Planned for {day}: announced, not yet done.', day=day))}</p>")
-    st.html(_mention(card.mentions[0], opened=True) if card.mentions else "")
+    if card.mentions:
+        st.html(_mention(card.mentions[0], opened=True))
+        _whole(card.mentions[0], event.event_id)
     if any(mention.retold for mention in card.mentions):
         st.html(f'<p class="sp-small sp-soft">{escape(tr(RETOLD))}</p>')
     others = card.mentions[1:]
     if others:
         _heading(trn("{n} further report of it", "{n} further reports of it", len(others)))
-        st.html("".join(_mention(mention, opened=False) for mention in others))
+        for mention in others:
+            st.html(_mention(mention, opened=False))
+            _whole(mention, event.event_id)
     if card.comments:
         _heading(tr("What was said about it"))
         for comment in card.comments:
             with st.container(border=True):
                 st.html(comment_card.block(comment))
+        paths.link("commentary", tr("All comments about it"), about=event.event_id)
     if card.same_move:
         _heading(tr("The same step towards others"))
         for row in card.same_move:
@@ -78,6 +83,11 @@ def _mention(mention: MentionRow, opened: bool) -> str:
         f"{grounds.key(mention.grounds.marks)}{grounds.confidence(mention)}{grounds.left_out(mention.left_out)}"
         "</details>"
     )
+
+
+def _whole(mention: MentionRow, event_id: str) -> None:
+    """The way to the article with everything that stands in it."""
+    paths.link("article", tr("The whole article"), article=mention.article_id, at=event_id)
 
 
 def _facts(card: EventCard) -> str:

@@ -1,4 +1,4 @@
-"""Who says what about which moves? Comments as cards, their speakers, and where they spoke."""
+"""Who says what about which moves? Comments as cards, with the moves that they are about."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from models import people
 from models.queries.clauses import comment_clauses, walked
 from models.queries.filters import EventFilter
 from models.queries.rows import AnySelect, quad_of
@@ -37,7 +38,8 @@ class EventRef:
 class CommentCard:
     """One comment: the words attributed, who spoke and where, what it is about, and in which article it is.
 
-    `outlet` is where it was said, `source` whose article reports it; `mode` direct, indirect or mixed.
+    `outlet` is where it was said, `source` whose article reports it; `mode` direct, indirect or mixed;
+    `start` and `end` are the offsets of the words in the article's text.
     """
 
     comment_id: str
@@ -58,6 +60,8 @@ class CommentCard:
     published_precision: str
     lang: str
     retold: bool
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +71,6 @@ class CommentPage:
     rows: tuple[CommentCard, ...]
     total: int
     after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """A speaker, how often they spoke, and in how many outlets. `role` and `kind` are the latest ones."""
-
-    speaker: str
-    role: str
-    kind: str
-    comments: int
-    outlets: int
-    first: dt.date
-    latest: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class OutletRow:
-    """An outlet in which people spoke."""
-
-    outlet: str
-    comments: int
-    speakers: int
-    latest: dt.date
 
 
 def cards(
@@ -103,17 +84,19 @@ def cards(
     after: str | None = None,
     limit: int = 50,
 ) -> CommentPage:
-    """Comments that pass the filter, narrowed further by speaker, kind ('expert' or 'official'), the outlet
-    where they were said, or the event that they are about."""
-    clauses = [*comment_clauses(f, store.dialect), *_narrowed(speaker, kind, outlet, event_id)]
-    query = _card_select().where(*clauses)
+    """Comments that pass the filter, narrowed further by speaker (in whatever spelling), kind ('expert' or
+    'official'), the outlet where they were said, or the event that they are about."""
+    query = _card_select()
     start = _decode(after)
     if start:
         day, key = start
         earlier = or_(COMMENT.c.published < day, COMMENT.c.id < key)
         query = query.where(and_(COMMENT.c.published <= day, earlier))
     query = query.order_by(COMMENT.c.published.desc(), COMMENT.c.id.desc()).limit(limit + 1)
+    only = {"speaker": speaker, "kind": kind, "outlet": outlet, "event_id": event_id}
     with store.read() as connection:
+        clauses = [*comment_clauses(f, store.dialect), *narrowed(connection, **only)]
+        query = query.where(*clauses)
         found = connection.execute(query).mappings().all()
         total = connection.scalar(select(func.count()).select_from(COMMENT).where(*clauses)) or 0
         rows = _filled(connection, [dict(row) for row in found[:limit]])
@@ -126,69 +109,19 @@ def about_event(store: Store, event_id: str, limit: int = 200) -> tuple[CommentC
     return cards(store, EventFilter(), event_id=event_id, limit=limit).rows
 
 
+def of_article(store: Store, article_id: str) -> tuple[CommentCard, ...]:
+    """The comments that stand in one article, in the order of its text."""
+    query = _card_select().where(ARTICLE.c.article_id == article_id).order_by(COMMENT.c.start, COMMENT.c.id)
+    with store.read() as connection:
+        found = connection.execute(query).mappings().all()
+        return _filled(connection, [dict(row) for row in found])
+
+
 def count(store: Store, f: EventFilter) -> int:
     """How many comments pass the filter."""
     query = select(func.count()).select_from(COMMENT).where(*comment_clauses(f, store.dialect))
     with store.read() as connection:
         return connection.scalar(query) or 0
-
-
-def speakers(store: Store, f: EventFilter, *, limit: int = 30) -> tuple[SpeakerRow, ...]:
-    """Those who spoke most often, the most frequent first."""
-    number = func.count().label("comments")
-    query = (
-        select(
-            COMMENT.c.speaker,
-            number,
-            func.count(COMMENT.c.outlet.distinct()).label("outlets"),
-            func.min(COMMENT.c.published).label("first"),
-            func.max(COMMENT.c.published).label("latest"),
-            func.max(COMMENT.c.id).label("newest"),
-        )
-        .where(*comment_clauses(f, store.dialect))
-        .group_by(COMMENT.c.speaker)
-        .order_by(number.desc(), COMMENT.c.speaker)
-        .limit(limit)
-    )
-    with store.read() as connection:
-        found = connection.execute(query).all()
-        newest = select(COMMENT.c.id, COMMENT.c.role, COMMENT.c.kind).where(
-            COMMENT.c.id.in_([row.newest for row in found])
-        )
-        latest = {row.id: row for row in connection.execute(newest)}
-    return tuple(
-        SpeakerRow(
-            speaker=row.speaker,
-            role=latest[row.newest].role,
-            kind=latest[row.newest].kind,
-            comments=row.comments,
-            outlets=row.outlets,
-            first=row.first,
-            latest=row.latest,
-        )
-        for row in found
-    )
-
-
-def outlets(store: Store, f: EventFilter, *, limit: int = 30) -> tuple[OutletRow, ...]:
-    """Where people spoke, the most frequent first."""
-    number = func.count().label("comments")
-    query = (
-        select(
-            COMMENT.c.outlet,
-            number,
-            func.count(COMMENT.c.speaker.distinct()).label("speakers"),
-            func.max(COMMENT.c.published).label("latest"),
-        )
-        .where(*comment_clauses(f, store.dialect))
-        .group_by(COMMENT.c.outlet)
-        .order_by(number.desc(), COMMENT.c.outlet)
-        .limit(limit)
-    )
-    with store.read() as connection:
-        return tuple(
-            OutletRow(row.outlet, row.comments, row.speakers, row.latest) for row in connection.execute(query)
-        )
 
 
 STREAM = (
@@ -222,11 +155,24 @@ def stream(store: Store, f: EventFilter) -> Iterator[tuple[Any, ...]]:
                 yield tuple(ids if name == "event_ids" else getattr(card, name) for name in STREAM)
 
 
-def _narrowed(
-    speaker: str | None, kind: str | None, outlet: str | None, event_id: str | None
+def narrowed(
+    connection: Connection,
+    *,
+    speaker: str | None = None,
+    kind: str | None = None,
+    outlet: str | None = None,
+    event_id: str | None = None,
 ) -> list[ColumnElement[bool]]:
-    wanted = {COMMENT.c.speaker: speaker, COMMENT.c.kind: kind, COMMENT.c.outlet: outlet}
-    clauses = [column == value for column, value in wanted.items() if value]
+    """Conditions beside the filter. A person is found under every spelling that occurs."""
+    clauses: list[ColumnElement[bool]] = []
+    if speaker:
+        spelt = connection.scalars(select(COMMENT.c.speaker).distinct()).all()
+        same = people.key(speaker)
+        clauses.append(COMMENT.c.speaker.in_([name for name in spelt if people.key(name) == same]))
+    if kind:
+        clauses.append(COMMENT.c.kind == kind)
+    if outlet:
+        clauses.append(COMMENT.c.outlet == outlet)
     if event_id:
         former = select(EVENT_ALIAS.c.event_id).where(EVENT_ALIAS.c.alias == event_id)
         event = select(EVENT.c.id).where(or_(EVENT.c.event_id == event_id, EVENT.c.id.in_(former)))
@@ -237,10 +183,11 @@ def _narrowed(
 
 def _card_select() -> AnySelect:
     of_comment = ("comment_id", "speaker", "role", "kind", "outlet", "mode", "text", "published", "lang")
+    of_place = ("start", "end")
     return (
         select(
             COMMENT.c.id.label("key"),
-            *(COMMENT.c[name] for name in of_comment),
+            *(COMMENT.c[name] for name in (*of_comment, *of_place)),
             *(ARTICLE.c[name] for name in OF_ARTICLE),
             SOURCE.c.name.label("source"),
         )
