@@ -12,7 +12,7 @@ from dashboard.charts import actor_map as chart
 from dashboard.geometry import shapes
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import empty, heading, keys, moves
+from dashboard.panels import coverage_note, empty, heading, keys, moves
 from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
@@ -51,6 +51,7 @@ def render() -> None:
     )
     _draw(found)
     keys.quads()
+    coverage_note.note(f)
     st.html(f'<p class="sp-small sp-soft">{escape(tr(BORDERS))}</p>')
     _without_territory(found)
     _picked(f)

@@ -9,7 +9,16 @@ import streamlit as st
 from dashboard import data, filters, reader, words
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
-from dashboard.panels import comment_card, country_figures, empty, heading, keys, moves, take_away
+from dashboard.panels import (
+    comment_card,
+    country_figures,
+    coverage_note,
+    empty,
+    heading,
+    keys,
+    moves,
+    take_away,
+)
 from dashboard.text import escape
 
 DAYS = {"7": mark("7 days"), "30": mark("30 days"), "90": mark("90 days"), "365": mark("a year")}
@@ -38,6 +47,7 @@ def render() -> None:
     rows = data.countries(f, when)
     country_figures.figures([row for row in rows if row.code != "C5" or row.moves or row.moves_before])
     keys.quads()
+    coverage_note.note(filters.narrowed(f, first=when.first, last=when.last))
     _moves(f, when)
     _comments(f, when)
     take_away.links(filters.narrowed(f, first=when.first, last=when.last), ("events", "commentary"))

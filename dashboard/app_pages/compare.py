@@ -15,17 +15,16 @@ from dashboard.charts import base
 from dashboard.charts import compare as chart
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import compare_table, coverage_note, empty, heading, moves, take_away
+from dashboard.panels import compare_table, compared, coverage_note, empty, heading, take_away
 from models.queries.compare import State, begins, step_of
 from models.vocabulary import CENTRAL_ASIA, actor, actors
-from models.vocabulary.actions import QUADS, actions
 
 MEASURES = {"share": mark("Share of the state's moves"), "moves": mark("Number of moves")}
 KINDS = {"action": mark("Action"), "quad": mark("Kind")}
 PAGE = Page(mark("Compare"), 46, views=(("measure", "share"), ("by", "action"), ("pick", "")))
 ENOUGH = 12
 """A state with fewer moves than this is no ground for a finding."""
-MOST, SHOWN = 6, 6
+MOST = 6
 ORDER = ("MC", "VC", "VX", "MX")
 Told = Callable[[float], str]
 
@@ -38,16 +37,19 @@ def render() -> None:
     if not any(state.total for state in found.states):
         empty.nothing(tr("No moves here"))
         return
+    if len(filters.current().countries) == 1:
+        st.caption(tr("It takes two countries to compare: all five are shown."))
     _controls()
     coverage_note.note(replace(f, countries=own))
+    pick = filters.view("pick")
     unit, slots = _over_time(f, own, found)
-    _picked(f, own, "time")
+    compared.show(f, own, pick, "time")
     _partners(found)
-    _picked(f, own, "partner")
+    compared.show(f, own, pick, "partner")
     _kinds(found)
-    _picked(f, own, filters.view("by"))
+    compared.show(f, own, pick, filters.view("by"))
     _means(found)
-    _picked(f, own, "all")
+    compared.show(f, own, pick, "all")
     compare_table.twin(found, unit, slots)
     take_away.links(replace(f, countries=own))
 
@@ -138,7 +140,7 @@ def _draw(figure: Any, key: str, alt: str) -> None:
         picked = points[0].get("customdata") if points else None
         filters.set_view("pick", ":".join(picked) if picked else "")
 
-    with st.container(key=f"{'panels' if reader.phone() else 'wide'}_{key}"):
+    with st.container(key=f"{'narrow' if reader.phone() or key == 'means' else 'wide'}_{key}"):
         st.plotly_chart(figure, key=key, on_select=chosen, theme=None, config=base.CONFIG, alt=alt)
 
 
@@ -255,51 +257,3 @@ def _means(found: data.SideBySide) -> None:
 def _signed(value: float) -> str:
     text = reader.number(round(abs(value), 1))
     return text if not round(value, 1) else f"{'+' if value > 0 else '−'}{text}"
-
-
-def picked(f: filters.EventFilter, own: tuple[str, ...], pick: str) -> tuple[str, filters.EventFilter] | None:
-    """What a bar is called and the filter of its moves; None where the address names no bar."""
-    code, _, rest = pick.partition(":")
-    kind, _, key = rest.partition(":")
-    if code not in own:
-        return None
-    mine, name = replace(f, countries=(code,)), words.party(code)
-    if kind == "all":
-        return tr("{party}: all its moves", party=name), mine
-    if kind == "partner" and key in actors():
-        return words.dyad(code, key), replace(mine, counterparts=(key,))
-    if kind == "action" and key in actions():
-        return f"{name}: {words.action(key)}", replace(mine, actions=(key,))
-    if kind == "quad" and key in QUADS:
-        return f"{name}: {words.quad(key).lower()}", filters.narrowed(mine, quads=(key,))
-    return _in_time(mine, name, key) if kind == "time" else None
-
-
-def _in_time(mine: filters.EventFilter, name: str, key: str) -> tuple[str, filters.EventFilter] | None:
-    """The same for a bar of time: `month:2025-11-01:up`."""
-    unit, start, side = [*key.split(":"), "", ""][:3]
-    try:
-        first = date.fromisoformat(start)
-        last = steps.last_day(first, unit)
-    except (ValueError, KeyError):
-        return None
-    quads, word = (base.CONFLICT, tr("conflict")) if side == "down" else (base.COOPERATION, tr("cooperation"))
-    kept = tuple(quad for quad in quads if not mine.quads or quad in mine.quads)
-    return f"{name}, {steps.name(first, unit)}: {word}", filters.narrowed(mine, kept, first, last)
-
-
-def _picked(f: filters.EventFilter, own: tuple[str, ...], kind: str) -> None:
-    """Under the chart that counts by `kind`: the moves of the bar that was clicked, each with its proof."""
-    pick = filters.view("pick")
-    found = picked(f, own, pick) if pick.split(":")[1:2] == [kind] else None
-    if found is None:
-        return
-    title, narrowed = found
-    page = data.moves(narrowed, limit=SHOWN)
-    with st.container(key="picked"):
-        st.subheader(title, anchor=False)
-        if page.total > SHOWN:
-            st.caption(tr("The newest {shown} of {all}.", shown=SHOWN, all=reader.number(page.total)))
-        if not page.rows:
-            st.caption(tr("No moves here"))
-        moves.cards(page.rows, "compare")

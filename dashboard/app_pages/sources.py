@@ -11,11 +11,11 @@ from dashboard import data, filters, reader, words
 from dashboard.charts import base, coverage
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
-from dashboard.panels import empty, heading
+from dashboard.panels import coverage_squares, empty, heading
 from dashboard.text import escape, is_web_address, plain
 from models.queries.coverage import MonthRow, Totals
 
-PAGE = Page(mark("Sources"), 70, always=True)
+PAGE = Page(mark("Sources"), 70, views=(("square", ""),), always=True)
 
 
 def render() -> None:
@@ -35,6 +35,7 @@ def render() -> None:
         _rejections(totals)
     else:
         _over_time(months)
+        coverage_squares.by_outlet(months)
         _outlets()
         left, right = st.columns(2, gap="large")
         with left:

@@ -10,24 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.base import CONFIG, FONT, Figure, axis, ink, layout
+from dashboard.charts.base import CONFIG, Figure, axis, ink, layout
+from dashboard.charts.small_multiples import GAP, Panel, axis_name, bars, ground_of, rule
 
 __all__ = ["CONFIG", "Panel", "Row", "Slot", "means", "over_time", "rows"]
 
-ROW, FOLDED, HEAD, GAP, TALL = 25, 34, 36, 16, 165  # pixels
+ROW, FOLDED, TALL = 25, 34, 165  # pixels
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 MS = 86_400_000
 FOLD, FOLD_PHONE = 24, 15
 """Longest line of a row's label: longer names go on in a second line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A party: its code, the title over its panel, its colour as #rrggbb."""
-
-    code: str
-    title: str
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def rows(
         places = [n for n, row in enumerate(found) if row.values.get(panel.code)]
         values = [found[n].values[panel.code] for n in places]
         traces.append(
-            _bars(i, panel.colour)
+            bars(i, panel.colour)
             | {
                 "orientation": "h",
                 "x": values,
@@ -83,18 +75,18 @@ def rows(
         )
     labels = [_folded(row.label, FOLD if columns > 2 else FOLD_PHONE) for row in found]
     high = FOLDED if any("<br>" in label for label in labels) else ROW
-    ground = _ground(panels, dark, columns, high * max(len(found), 1))
+    ground = ground_of(panels, dark, columns, high * max(len(found), 1))
     for i in range(len(panels)):
         first = i % columns == 0
-        ground[_axis("xaxis", i)] |= {"range": [0, most * 1.42], "showticklabels": False}
-        ground[_axis("yaxis", i)] |= {
+        ground[axis_name("xaxis", i)] |= {"range": [0, most * 1.42], "showticklabels": False}
+        ground[axis_name("yaxis", i)] |= {
             "range": [len(found) - 0.45, -0.55],
             "showticklabels": first,
             "tickvals": list(range(len(found))),
             "ticktext": labels,
             **TICKS,
         }
-        ground["shapes"].append(_line(i, dark, x0=0, x1=0, y0=-0.5, y1=len(found) - 0.5))
+        ground["shapes"].append(rule(i, dark, x0=0, x1=0, y0=-0.5, y1=len(found) - 0.5))
     return {"data": traces, "layout": ground}
 
 
@@ -120,7 +112,7 @@ def over_time(
             kept = [(s, s.cooperation if sign > 0 else s.conflict) for s in mine]
             kept = [(slot, value) for slot, value in kept if value]
             traces.append(
-                _bars(i, panel.colour, 1 if sign > 0 else 0.6)
+                bars(i, panel.colour, 1 if sign > 0 else 0.6)
                 | {
                     "x": [_middle(slot.start, step) for slot, _ in kept],
                     "y": [sign * value for _, value in kept],
@@ -131,7 +123,7 @@ def over_time(
                     ],
                 }
             )
-    ground = _ground(panels, dark, columns, TALL) | {"barmode": "overlay"}
+    ground = ground_of(panels, dark, columns, TALL, GAP + 22) | {"barmode": "overlay"}
     _time_axes(ground, panels, columns, starts, step, (-down * 1.1, up * 1.08), told, dark)
     return {"data": traces, "layout": ground}
 
@@ -143,7 +135,7 @@ def means(panels: Sequence[Panel], values: Mapping[str, float], told: Told, dark
     found = [values[panel.code] for _, panel in kept]
     low, high = min([0.0, *found]), max([0.0, *found])
     room = max(high - low, 1) * 0.2
-    trace = _bars(0, "") | {
+    trace = bars(0, "") | {
         "orientation": "h",
         "x": found,
         "y": [n for n, _ in kept],
@@ -169,66 +161,9 @@ def means(panels: Sequence[Panel], values: Mapping[str, float], told: Told, dark
             ticktext=[panel.title for panel in panels],
             **TICKS,
         ),
-        shapes=[_line(0, dark, x0=0, x1=0, y0=-0.5, y1=len(panels) - 0.5)],
+        shapes=[rule(0, dark, x0=0, x1=0, y0=-0.5, y1=len(panels) - 0.5)],
     )
     return {"data": [trace], "layout": ground}
-
-
-def _bars(i: int, colour: str, opacity: float = 1.0) -> Figure:
-    return {
-        "type": "bar",
-        "xaxis": _axis("x", i),
-        "yaxis": _axis("y", i),
-        "marker": {"color": colour, "opacity": opacity, "line": {"width": 0}},
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 0.35}},
-    }
-
-
-def _axis(name: str, i: int) -> str:
-    return name if i == 0 else f"{name}{i + 1}"
-
-
-def _ground(panels: Sequence[Panel], dark: bool, columns: int, inner: int) -> Figure:
-    """Axes, a coloured rule and a title for every panel; `inner` is a panel's height in pixels."""
-    lines = -(-len(panels) // columns)
-    height = lines * (HEAD + inner) + (lines - 1) * GAP + 12
-    ground = layout(dark, height, margin={"l": 4, "r": 4, "t": 2, "b": 10})
-    whole, gutter = height - 12, 0.025 if columns > 2 else 0.06
-    wide = (1 - gutter * (columns - 1)) / columns
-    ground["shapes"], ground["annotations"] = [], []
-    for i, panel in enumerate(panels):
-        left = (i % columns) * (wide + gutter)
-        top = 1 - (i // columns) * (HEAD + inner + GAP) / whole
-        bottom = top - (HEAD + inner) / whole
-        ground[_axis("xaxis", i)] = axis(
-            dark, domain=[left, left + wide], anchor=_axis("y", i), automargin=False
-        )
-        ground[_axis("yaxis", i)] = axis(
-            dark,
-            domain=[max(bottom, 0), top - HEAD / whole],
-            anchor=_axis("x", i),
-            automargin=i % columns == 0,
-        )
-        rule = {"type": "line", "xref": "paper", "yref": "paper", "y0": top, "y1": top}
-        rule |= {"x0": left, "x1": left + wide, "line": {"color": panel.colour, "width": 3}}
-        ground["shapes"].append(rule)
-        ground["annotations"].append(
-            {
-                "xref": "paper",
-                "yref": "paper",
-                "x": left,
-                "y": top,
-                "xanchor": "left",
-                "yanchor": "top",
-                "yshift": -3,
-                "text": panel.title,
-                "showarrow": False,
-                "font": {"family": FONT, "size": 13, "color": ink(dark)},
-            }
-        )
-    return ground
 
 
 def _time_axes(
@@ -250,8 +185,8 @@ def _time_axes(
             across["range"] = [starts[0].isoformat(), last.isoformat()]
         if step == "year":
             across |= {"tickformat": "%Y"}
-        ground[_axis("xaxis", i)] |= across
-        ground[_axis("yaxis", i)] |= {
+        ground[axis_name("xaxis", i)] |= across
+        ground[axis_name("yaxis", i)] |= {
             "range": list(reach),
             "showticklabels": i % columns == 0,
             "tickvals": marks,
@@ -277,11 +212,6 @@ def _marks(low: float, high: float) -> list[float]:
                 break
     step = max(step, 0.01)
     return [n * step for n in range(int(low / step), int(high / step) + 1)]
-
-
-def _line(i: int, dark: bool, **ends: float) -> Figure:
-    line = {"color": ink(dark, 0.35), "width": 1}
-    return {"type": "line", "xref": _axis("x", i), "yref": _axis("y", i), "line": line, **ends}
 
 
 def _middle(start: dt.date, step: str) -> str:
