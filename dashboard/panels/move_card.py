@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import data, filters, paths, reader, words
 from dashboard.i18n import tr, trn
-from dashboard.panels import comment_card, grounds
+from dashboard.panels import comment_card, dyad_pair, grounds
 from dashboard.panels.moves import close_move, head_line, when
 from dashboard.panels.source_line import RETOLD, source_line
 from dashboard.text import escape, plain
@@ -123,6 +123,8 @@ def _facts(card: EventCard) -> str:
 def _between(event: EventRow) -> None:
     """From one move to the whole dyad."""
     if event.counterpart is None:
+        return
+    if dyad_pair.link(event.actor, event.counterpart):
         return
     label = tr("All moves of {pair}", pair=words.dyad(event.actor, event.counterpart))
     if st.button(label, on_click=_show_pair, args=(event.actor, event.counterpart)):
