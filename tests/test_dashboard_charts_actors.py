@@ -1,84 +1,17 @@
-"""The map, network, matrix and profile figures: what is drawn, what can be clicked, what is left out."""
+"""The network, matrix, profile and coverage figures: what is drawn, what can be clicked, what is left out."""
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 import pytest
 
-from dashboard.charts import actor_map, coverage, matrix, network, profile
-from dashboard.geometry import shapes
+from dashboard.charts import coverage, matrix, network, profile
 from models.queries.comparison import PairChange
 from models.queries.coverage import MonthRow
 from models.queries.network import Cell, Edge, Partner
 from models.queries.rows import Quads
-from models.vocabulary import CENTRAL_ASIA, actors
 from models.vocabulary.actions import QUADS
-
-WORDS = {"moves": "moves", "hover_arc": "{label}: {count}"}
-ASTANA, BEIJING = (71.4, 51.2), (116.4, 39.9)
-
-
-def arc(quad: str = "VC", count: int = 1) -> actor_map.Arc:
-    return actor_map.Arc("KAZ", "CHN", "Kazakhstan → China", quad, count, ASTANA, BEIJING)
-
-
-def drawn(arcs: list[actor_map.Arc], counts: dict[str, int] | None = None) -> list[dict[str, object]]:
-    shades = [actor_map.Shade(code, code, count) for code, count in (counts or {"KAZ": 3}).items()]
-    found = actor_map.figure(shades, arcs, shapes.codes(), shapes.neutral(), [], "eurasia", WORDS, dark=False)
-    traces: list[dict[str, object]] = found["data"]
-    return traces
-
-
-def test_a_mark_on_an_arc_names_its_direction() -> None:
-    [handles] = [t for t in drawn([arc()]) if t["type"] == "scattergeo" and t["mode"] == "markers"]
-    assert handles["customdata"] == ["KAZ>CHN"]
-    assert handles["text"] == ["Kazakhstan → China: 1"]
-
-
-def test_lines_let_clicks_through_to_the_state_below() -> None:
-    lines = [t for t in drawn([arc()]) if t.get("mode") == "lines"]
-    assert lines
-    assert all(line["hoverinfo"] == "skip" for line in lines)
-
-
-def test_quad_classes_and_weights_are_drawn_apart() -> None:
-    lines = [t for t in drawn([arc("VC", 1), arc("MX", 1), arc("VC", 90)]) if t.get("mode") == "lines"]
-    assert len(lines) == 3
-
-
-def test_the_two_directions_of_a_pair_do_not_lie_on_one_another() -> None:
-    there, back = actor_map.curve(ASTANA, BEIJING), actor_map.curve(BEIJING, ASTANA)
-    assert math.dist(there[12], back[12]) > 5
-    assert there[0] == back[-1] == ASTANA
-
-
-def test_every_shape_is_drawn_once_and_disputed_ones_apart() -> None:
-    land, neutral = (t for t in drawn([]) if t.get("showscale") is False)
-    assert set(land["locations"]).isdisjoint(neutral["locations"])  # type: ignore[call-overload]
-    assert {*land["locations"], *neutral["locations"]} == set(shapes.codes())  # type: ignore[misc]
-
-
-def test_one_move_and_a_thousand_share_a_logarithmic_scale() -> None:
-    [shading] = [t for t in drawn([], {"KAZ": 1, "CHN": 1000}) if t.get("customdata") == ["KAZ", "CHN"]]
-    assert shading["z"] == [0, pytest.approx(3)]
-
-
-def test_names_of_the_five_stand_inside_the_frame() -> None:
-    frame = actor_map.FRAMES["central-asia"]
-    for code in CENTRAL_ASIA:
-        lon, lat = shapes.label_point(code)
-        assert frame["lonaxis"]["range"][0] < lon < frame["lonaxis"]["range"][1]
-        assert frame["lataxis"]["range"][0] < lat < frame["lataxis"]["range"][1]
-
-
-def test_every_state_with_a_shape_has_a_label_point_on_the_globe() -> None:
-    for code in (c for c, actor in actors().items() if actor.kind == "state" and c in shapes.codes()):
-        lon, lat = shapes.label_point(code)
-        assert -180 <= lon <= 180
-        assert -90 <= lat <= 90
-
 
 EDGES = (
     Edge("CHN", "KAZ", Quads(VC=5, MC=2), 4.0),

@@ -293,3 +293,24 @@ def test_a_picked_actor_narrows_the_pairs_and_an_unknown_view_means_everything()
     assert not at.exception
     assert all("Uzbekistan" in pair for pair in at.dataframe[0].value["Pair"])
     assert widget(at, "in_against") == "all"
+
+
+@pytest.mark.usefixtures("data")
+def test_the_map_steps_through_time_and_says_it_in_the_address() -> None:
+    at = opened("actor_map", at="2025q4")
+    assert not at.exception
+    assert "The pairs" in words(at)
+    assert at.dataframe[0].value["Pair"].tolist() == ["Abraham Accords – Kazakhstan"]
+    element: Any = at.get_by_key("step_on")
+    element.click().run()
+    assert not at.exception
+    assert address(at)["at"] == ["2026q1"]
+    assert "Abraham Accords – Kazakhstan" not in at.dataframe[0].value["Pair"].tolist()
+
+
+@pytest.mark.usefixtures("data")
+def test_the_map_of_a_difference_has_its_table_and_no_kinds() -> None:
+    at = opened("actor_map", against="change", frame="nowhere", arcs="nothing")
+    assert not at.exception
+    assert list(at.dataframe[0].value.columns) == ["Pair", "Before", "Now", "Change"]
+    assert "More than before" in html(at)

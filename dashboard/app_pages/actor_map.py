@@ -1,4 +1,4 @@
-"""Who deals with whom, and where? States shaded by their moves, arcs from actor to counterpart."""
+"""Who deals with whom, and where? States shaded by their moves, an arc for each pair of parties."""
 
 from __future__ import annotations
 
@@ -9,55 +9,93 @@ import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import actor_map as chart
+from dashboard.charts.network import main_quad
+from dashboard.charts.plane import frames
+from dashboard.charts.sketch import Node, Sketch, Tie, sketch
 from dashboard.geometry import shapes
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import coverage_note, empty, heading, keys, moves
+from dashboard.panels import against, coverage_note, empty, heading, keys, moves, pairs, through_time
+from dashboard.panels.against import Shown
 from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
+from models.queries.network import Edge
 from models.vocabulary import CENTRAL_ASIA, actors
+from models.vocabulary.actions import QUADS
 
-PAGE = Page(mark("Actor map"), 30, views=(("frame", "eurasia"), ("pick", "")))
+PAGE = Page(
+    mark("Actor map"),
+    30,
+    views=(("frame", "eurasia"), ("pick", ""), ("arcs", "pair"), against.VIEW, through_time.VIEW),
+)
 FRAMES = {"central-asia": mark("Central Asia"), "eurasia": mark("Eurasia"), "world": mark("World")}
-MOST_ARCS = 45
+ARCS = {"pair": mark("One for each pair"), "kind": mark("One for each kind")}
+MOST_ARCS, ON_PHONE = 30, 14
+MOST_PARTIES = 60
 SHOWN = 8
 BORDERS = mark(
     "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
     "Kashmir is drawn along the line of control, and no position is implied. Made from Natural Earth."
 )
-# Whose names are worth their room, by frame.
-NAMED = {
-    "central-asia": (*CENTRAL_ASIA, "RUS", "CHN", "IRN", "AFG", "PAK", "TUR", "AZE"),
-    "eurasia": (*CENTRAL_ASIA, "RUS", "CHN", "IRN", "AFG", "IND", "TUR", "MNG", "DEU"),
-    "world": ("KAZ", "RUS", "CHN", "IND", "USA", "JPN", "DEU"),
-}
 
 
 def render() -> None:
-    """The map, its key, the parties without territory, and the moves of what was picked."""
+    """The map, its key, the parties for whom it has no room, and the moves of what was picked."""
     f = filters.current()
-    found = data.actor_map(f, limit=400)
-    heading.head(tr("Actor map"), _finding(found, f))
-    if not found.totals:
+    shown = against.chosen(through_time.narrowed(f))
+    found = data.actor_map(shown.f, limit=400)
+    heading.head(tr("Actor map"), _finding(shown, found, f))
+    if not found.totals and not data.count_moves(f):
         empty.nothing(tr("No moves here"))
         return
-    st.segmented_control(
-        tr("Frame"),
-        list(FRAMES),
-        format_func=partial(words.told, FRAMES),
-        key=filters.key("frame"),
-        required=True,
-    )
-    _draw(found)
-    keys.quads()
+    _controls(shown, f)
+    edges = data.edges(shown.f, limit=2000)
+    drawn = _sketch(shown, found, edges)
+    _draw(drawn, shown)
+    if shown.mode == "change":
+        keys.changes()
+    else:
+        keys.quads()
+    keys.shades(chart.shades(reader.dark(), shown.mode == "change"), _ends(drawn, shown))
+    against.days(shown, f)
     coverage_note.note(f)
     st.html(f'<p class="sp-small sp-soft">{escape(tr(BORDERS))}</p>')
-    _without_territory(found)
-    _picked(f)
+    _without_room(found, drawn)
+    _picked(shown.f)
+    with st.expander(tr("The same as a table"), expanded=not filters.view("pick")):
+        pairs.table(shown, edges)
 
 
-def _finding(found: ActorMap, f: EventFilter) -> str:
+def _controls(shown: Shown, f: EventFilter) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        for name, options in (("frame", FRAMES), ("arcs", ARCS)):
+            if filters.view(name) not in options:
+                filters.set_view(name, dict(PAGE.views)[name])
+        st.segmented_control(
+            tr("Frame"),
+            list(FRAMES),
+            format_func=partial(words.told, FRAMES),
+            key=filters.key("frame"),
+            required=True,
+            width="content",
+        )
+        against.control()
+        if shown.mode != "change":
+            st.segmented_control(
+                tr("Arcs"),
+                list(ARCS),
+                format_func=partial(words.told, ARCS),
+                key=filters.key("arcs"),
+                required=True,
+                width="content",
+            )
+    through_time.control(f)
+
+
+def _finding(shown: Shown, found: ActorMap, f: EventFilter) -> str:
+    if shown.both and shown.mode == "change":
+        return against.finding(shown.both, f)
     own = set(f.countries or CENTRAL_ASIA)
     partners = [party for party in found.totals if party.code not in own]
     if not partners:
@@ -74,62 +112,131 @@ def _finding(found: ActorMap, f: EventFilter) -> str:
     return tr("{party} stands out: {moves}, {share} of them conflict.", **told)
 
 
-def _draw(found: ActorMap) -> None:
-    places = {code: actor.centre for code, actor in actors().items() if actor.centre}
-    shades = [
-        chart.Shade(party.code, words.party(party.code), party.total)
-        for party in found.totals
-        if party.code in shapes.codes() and party.code not in shapes.neutral()
-    ]
-    drawable = [arc for arc in found.arcs if arc.actor in places and arc.counterpart in places]
-    arcs = [
-        chart.Arc(
-            arc.actor,
-            arc.counterpart,
-            f"{words.party(arc.actor)} → {words.party(arc.counterpart)}",
-            arc.quad,
-            arc.count,
-            places[arc.actor][::-1],
-            places[arc.counterpart][::-1],
+def _sketch(shown: Shown, found: ActorMap, edges: tuple[Edge, ...]) -> Sketch:
+    phone = reader.phone()
+    plane = frames(phone)[filters.view("frame")]
+    if shown.both and shown.mode == "change":
+        counts = {party.code: party.change for party in shown.both.parties}
+        ties = _changed(shown)
+    else:
+        counts = {party.code: party.total for party in found.totals}
+        ties = _by_kind(edges) if filters.view("arcs") == "kind" else _by_pair(edges)
+    # The five are always on the map, whatever they did: they are what it is about.
+    codes = dict.fromkeys([*CENTRAL_ASIA, *counts])
+    kept = [code for code in codes if code in actors() and (code in CENTRAL_ASIA or counts[code])]
+    nodes = [_node(code, counts.get(code, 0)) for code in kept[:MOST_PARTIES]]
+    most = ON_PHONE if phone else MOST_ARCS
+    return sketch(nodes, ties, plane, most, filters.view("pick"), font=_font())
+
+
+def _font() -> int:
+    return 10 if reader.phone() else 12
+
+
+def _node(code: str, count: int) -> Node:
+    known = actors()[code]
+    middle = shapes.label_point(code) if code in shapes.codes() else None
+    if known.kind != "state" or not (known.centre or middle):
+        return Node(code, words.party(code), count, None)
+    capital = known.centre[::-1] if known.centre else None
+    return Node(code, words.party(code), count, tuple(filter(None, (capital, middle))), middle)
+
+
+def _by_pair(edges: tuple[Edge, ...]) -> list[Tie]:
+    """One tie for each pair, in the colour of its commonest kind; on hovering it tells all of them."""
+    ties = []
+    for edge in edges:
+        kinds = [
+            f"{words.quad(quad)}: {getattr(edge.quads, quad)}" for quad in QUADS if getattr(edge.quads, quad)
+        ]
+        told = reader.count(edge.quads.total, "move", "moves")
+        text = "<br>".join([f"{words.dyad(edge.a, edge.b)}: <b>{told}</b>", *kinds])
+        ties.append(Tie(edge.a, edge.b, main_quad(edge.quads), edge.quads.total, text))
+    return ties
+
+
+def _by_kind(edges: tuple[Edge, ...]) -> list[Tie]:
+    ties = [
+        Tie(
+            edge.a,
+            edge.b,
+            quad,
+            count,
+            f"{words.dyad(edge.a, edge.b)}<br>{words.quad(quad)}: <b>{count}</b>",
         )
-        for arc in drawable[:MOST_ARCS]
+        for edge in edges
+        for quad in QUADS
+        if (count := getattr(edge.quads, quad))
     ]
-    frame = filters.view("frame") if filters.view("frame") in FRAMES else "eurasia"
-    labels = [chart.Label(words.party(code), *shapes.label_point(code)) for code in NAMED[frame]]
+    return sorted(ties, key=lambda tie: -tie.count)
+
+
+def _changed(shown: Shown) -> list[Tie]:
+    assert shown.both
+    return [
+        Tie(
+            pair.a,
+            pair.b,
+            "more" if pair.change > 0 else "less",
+            abs(pair.change),
+            f"{words.dyad(pair.a, pair.b)}: <b>{against.signed(pair.change)}</b><br>"
+            + tr("before {before}, now {now}", before=pair.before.total, now=pair.now.total),
+        )
+        for pair in shown.both.pairs
+        if pair.change
+    ]
+
+
+def _draw(drawn: Sketch, shown: Shown) -> None:
     figure = chart.figure(
-        shades,
-        arcs,
+        drawn,
         shapes.codes(),
         shapes.neutral(),
-        labels,
-        frame,
-        {"moves": tr("moves"), "hover_arc": "{label}<br><b>{count}</b>"},
+        {"margin": tr("Without territory")},
         reader.dark(),
-        330 if reader.phone() else 560,
+        shown.mode == "change",
+        _font(),
     )
-    st.plotly_chart(
-        figure,
-        key="map",
-        on_select=_pick,
-        theme=None,
-        config=chart.CONFIG,
-        alt=tr(
-            "Map of {frame}: {states} states with moves, {arcs} arcs between actors. "
-            "The same figures stand in the table on the Actors page.",
-            frame=words.told(FRAMES, frame),
-            states=len(shades),
-            arcs=len(arcs),
-        ),
-    )
-    left_out = len(drawable) - len(arcs)
-    if left_out > 0:
-        st.caption(
+    states = sum(1 for node in drawn.nodes if node.spots and node.count)
+    # As high as the frame asks for at whatever width the page has: only the browser knows it.
+    ratio, least = f"{drawn.plane.width} / {drawn.plane.height}", 0 if reader.phone() else 640
+    st.html(f"<style>.st-key-map_room {{ aspect-ratio: {ratio}; min-width: {least}px; }}</style>")
+    with st.container(key="map_scroll"), st.container(key="map_room"):
+        st.plotly_chart(
+            figure,
+            key="map",
+            height="stretch",
+            on_select=_pick,
+            theme=None,
+            config=chart.CONFIG,
+            alt=tr(
+                "Map of {frame}: {states} states with moves, {arcs} arcs between parties. "
+                "The table below holds the same pairs.",
+                frame=words.told(FRAMES, filters.view("frame")),
+                states=states,
+                arcs=len(drawn.strong),
+            ),
+        )
+    note = [tr("Click a party or an arc for its moves.")]
+    if drawn.faint:
+        note.append(
             tr(
-                "Arcs drawn: the {most} heaviest; {others} thinner ones are not.",
-                most=MOST_ARCS,
-                others=reader.number(left_out),
+                "In colour: the {most} heaviest arcs; grey: the {others} others.",
+                most=len(drawn.strong),
+                others=reader.number(len(drawn.faint)),
             )
         )
+    if drawn.lost:
+        note.append(tr("Pairs without room here, all in the table: {n}.", n=reader.number(drawn.lost)))
+    st.caption(" ".join(note))
+
+
+def _ends(drawn: Sketch, shown: Shown) -> tuple[str, ...]:
+    """What the ends of the scale of shades stand for."""
+    top = max((abs(n.count) for n in drawn.nodes if n.spots), default=1) or 1
+    if shown.mode == "change":
+        return against.signed(-top), "0", against.signed(top)
+    return "1", reader.count(top, "move", "moves")
 
 
 def _pick() -> None:
@@ -140,17 +247,17 @@ def _pick() -> None:
     filters.set_view("pick", str(picked or ""))
 
 
-def _without_territory(found: ActorMap) -> None:
-    """Organisations, treaties and groups have no place on the map: they stand beside it."""
-    others = [party for party in found.totals if party.code not in shapes.codes()]
+def _without_room(found: ActorMap, drawn: Sketch) -> None:
+    """Organisations, treaties and groups beyond those that the margin holds."""
+    others = [p for p in found.totals if p.code not in shapes.codes() and p.code not in drawn.places]
     if not others:
         return
-    st.subheader(tr("Organisations, treaties and groups"), anchor=False)
-    options = [party.code for party in others[:24]]
-    counts = {party.code: party.total for party in others}
+    counts = {party.code: party.total for party in others[:24]}
+    if st.session_state.get("map_beside") not in counts:
+        st.session_state["map_beside"] = None
     st.pills(
-        tr("They have no territory: pick one to see its moves"),
-        options,
+        tr("Without territory, and without room in the margin: pick one to see its moves"),
+        list(counts),
         format_func=lambda code: f"{words.party(code)} · {reader.number(counts[code])}",
         key="map_beside",
         on_change=lambda: filters.set_view("pick", st.session_state["map_beside"] or ""),
@@ -159,18 +266,20 @@ def _without_territory(found: ActorMap) -> None:
 
 def _picked(f: EventFilter) -> None:
     pick = filters.view("pick")
-    actor, _, counterpart = pick.partition(">")
-    if actor not in actors() or (counterpart and counterpart not in actors()):
+    a, _, b = pick.partition(">")
+    if a not in actors() or (b and b not in actors()):
         return
-    if counterpart:
-        title = words.dyad(actor, counterpart)
-        narrowed = replace(f, countries=(actor,), counterparts=(counterpart,))
+    if b:
+        title = words.dyad(a, b)
+        narrowed = replace(f, countries=(a,), counterparts=(b,))
     else:
-        title = tr("{party}: all its moves", party=words.party(actor))
-        narrowed = f.towards(actor)
+        title = tr("{party}: all its moves", party=words.party(a))
+        narrowed = f.towards(a)
     page = data.moves(narrowed, limit=SHOWN)
     with st.container(key="picked"):
-        st.subheader(title, anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(title, anchor=False, width="content")
+            st.button(tr("Show everything again"), type="tertiary", on_click=_unpick)
         if page.total > SHOWN:
             st.caption(
                 tr(
@@ -181,3 +290,7 @@ def _picked(f: EventFilter) -> None:
                 )
             )
         moves.cards(page.rows, "map")
+
+
+def _unpick() -> None:
+    filters.set_view("pick", "")

@@ -33,7 +33,7 @@ def render() -> None:
     ties = _ties(shown, edges)
     left, right = st.columns([1, 1], vertical_alignment="bottom")
     with left:
-        against.choose(f)
+        against.control()
     with right:
         _choice(network.order(ties, most=400))
     against.days(shown, f)

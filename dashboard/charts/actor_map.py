@@ -1,117 +1,106 @@
-"""The actor map: states shaded by their moves, arcs from actor to counterpart. Rows in, a figure out."""
+"""The actor map: states shaded by their moves, an arc for each pair. A sketch in, a figure out."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from dashboard.charts.base import Figure, ink, layout, quad_colour
+from dashboard.charts.base import Figure, change_colour, ink, layout, quad_colour
+from dashboard.charts.plane import Plane, Point
+from dashboard.charts.sketch import Line, Sketch
+from models.vocabulary import CENTRAL_ASIA, actor
 
 GEOJSON = "./app/static/map/countries.geojson"
 STUBS = "./app/static/map/topojson/"  # empty base layers: without them plotly asks its CDN
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": True, "topojsonURL": STUBS}
+# The wheel and the finger scroll the page: a map that swallows them holds its readers up.
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "topojsonURL": STUBS}
 WIDTHS = (1.2, 2.2, 3.6, 5.4)  # pixels, by quarter of the logarithm of the largest count
-
-FRAMES: Mapping[str, dict[str, Any]] = {
-    "central-asia": {
-        "projection": {"type": "conic equal area", "parallels": [30, 55], "rotation": {"lon": 66}},
-        "lonaxis": {"range": [38, 94]},
-        "lataxis": {"range": [27, 60]},
-    },
-    "eurasia": {
-        "projection": {"type": "conic equal area", "parallels": [25, 60], "rotation": {"lon": 65}},
-        "lonaxis": {"range": [12, 122]},
-        "lataxis": {"range": [18, 62]},
-    },
-    "world": {
-        "projection": {"type": "equal earth", "rotation": {"lon": 60}},
-        "lonaxis": {"range": [-120, 240]},
-        "lataxis": {"range": [-56, 78]},
-    },
+SYMBOLS = {
+    "land": "circle",
+    "left": "triangle-left",
+    "right": "triangle-right",
+    "top": "triangle-up",
+    "bottom": "triangle-down",
+    "margin": "square",
+}
+# Land, border, disputed land, and the scale from few moves to many: greys, so that the arcs have the colours.
+LIGHT = {
+    "paper": "#FBF8F2",
+    "land": "#ECE6D9",
+    "border": "#FBF8F2",
+    "neutral": "#D9D2C3",
+    "few": "#DDD6C6",
+    "many": "#8F8778",
+}
+DARK = {
+    "paper": "#191816",
+    "land": "#2B2A27",
+    "border": "#191816",
+    "neutral": "#3A3834",
+    "few": "#3B3A36",
+    "many": "#7F796C",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """One state on the map: its code, display name and the number of moves that it is a party to."""
-
-    code: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name on the map, in degrees."""
-
-    name: str
-    lon: float
-    lat: float
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """Moves of one quad class from `actor` to `counterpart`; both stand at (longitude, latitude)."""
-
-    actor: str
-    counterpart: str
-    label: str
-    quad: str
-    count: int
-    start: tuple[float, float]
-    end: tuple[float, float]
-
-
-# Land, border, disputed land, and the scale from few moves to many: greys, so that the arcs have the colours.
-LIGHT = {"land": "#ECE6D9", "border": "#FBF8F2", "neutral": "#D9D2C3", "few": "#DDD6C6", "many": "#7F7767"}
-DARK = {"land": "#2B2A27", "border": "#191816", "neutral": "#3A3834", "few": "#3B3A36", "many": "#A8A193"}
-
-
 def figure(
-    shades: Sequence[Shade],
-    arcs: Sequence[Arc],
+    drawn: Sketch,
     land: Sequence[str],
     neutral: Sequence[str],
-    labels: Sequence[Label],
-    frame: str,
     words: Mapping[str, str],
     dark: bool,
-    height: int = 560,
+    change: bool = False,
+    font: int = 12,
 ) -> Figure:
-    """A plotly figure as a plain dict.
+    """A plotly figure as a plain dict, as high as its container.
 
     `land` holds the codes of all shapes of the shipped geometry and `neutral` those of disputed status, which
-    are never shaded. Clickable marks carry `customdata`: a state's code, or "ACTOR>COUNTERPART" for an arc.
-    `words` holds the text of the page in the reader's language: moves, hover_arc.
+    are never shaded. Clickable marks carry `customdata`: a party's code, or "A>B" for an arc. `words` holds
+    the text of the page: `margin`, the heading of what has no territory. With `change` counts are
+    differences, and shades and marks say more or less.
     """
-    open_land = [code for code in land if code not in set(neutral)]
+    closed = set(neutral)
+    tones = _tones(dark)
     traces = [
-        _ground(open_land, _tones(dark)["land"], dark),
-        _ground(list(neutral), _tones(dark)["neutral"], dark),
+        _ground([code for code in land if code not in closed], tones["land"], dark),
+        _ground(list(neutral), tones["neutral"], dark),
     ]
-    if shades:
-        traces.append(_shading(shades, words, dark))
-    traces += _lines(arcs, dark)
-    if arcs:
-        traces.append(_handles(arcs, words, dark))
-    traces.append(_labels(labels, dark))
-    return {"data": traces, "layout": _layout(dark, frame, height)}
+    shaded = [node for node in drawn.nodes if node.code in set(land) - closed and node.count]
+    if shaded:
+        traces.append(_shading({node.code: node.count for node in shaded}, drawn, dark, change))
+    plane = drawn.plane
+    if plane.margin[1] and plane.parallels:
+        traces.append(_panel(plane, dark))
+    traces += _bundles(drawn.faint, plane, lambda _line: (ink(dark, 0.2), 0.8, "solid"))
+    top = max((line.tie.count for line in drawn.strong), default=1)
+    traces += _bundles(
+        drawn.strong,
+        plane,
+        lambda line: (
+            tie_colour(line.tie.kind, dark),
+            _width(line.tie.count, top),
+            "dash" if line.tie.kind == "less" else "solid",
+        ),
+    )
+    if drawn.strong:
+        traces.append(_handles(drawn.strong, plane, dark))
+    traces.append(_discs(drawn, dark, change))
+    traces.append(_names(drawn, words, dark, font))
+    return {"data": traces, "layout": _layout(dark, plane)}
 
 
-def curve(start: tuple[float, float], end: tuple[float, float], steps: int = 24) -> list[tuple[float, float]]:
-    """A bow from start to end in degrees, bent to its left, so that the two directions lie apart."""
-    (x1, y1), (x2, y2) = start, end
-    bend = 0.16
-    cx, cy = (x1 + x2) / 2 - (y2 - y1) * bend, (y1 + y2) / 2 + (x2 - x1) * bend
-    return [
-        (
-            (1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t**2 * x2,
-            (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t**2 * y2,
-        )
-        for t in (step / steps for step in range(steps + 1))
-    ]
+def tie_colour(kind: str, dark: bool) -> str:
+    """The colour of a quad class, or of `more` and `less`."""
+    return change_colour(kind == "more", dark) if kind in ("more", "less") else quad_colour(kind, dark)
+
+
+def shades(dark: bool, change: bool) -> tuple[str, ...]:
+    """The colours of the states from one end of the scale to the other."""
+    tones = _tones(dark)
+    if change:
+        return change_colour(False, dark), tones["few"], change_colour(True, dark)
+    return tones["few"], tones["many"]
 
 
 def _tones(dark: bool) -> Mapping[str, str]:
@@ -131,79 +120,96 @@ def _ground(codes: list[str], colour: str, dark: bool) -> dict[str, Any]:
     }
 
 
-def _shading(shades: Sequence[Shade], words: Mapping[str, str], dark: bool) -> dict[str, Any]:
-    top = max((shade.count for shade in shades), default=1)
-    ticks = [10**power for power in range(int(math.log10(top)) + 1)]
+def _shading(counts: Mapping[str, int], drawn: Sketch, dark: bool, change: bool) -> dict[str, Any]:
+    """One move and a thousand share a logarithmic scale; a difference is 0 in its middle."""
+    name = {node.code: node.name for node in drawn.nodes}
+    heights = [math.copysign(math.log10(abs(count)), count) for count in counts.values()]
+    if change:  # 1 more must differ from 1 less
+        heights = [math.copysign(math.log10(1 + abs(count)), count) for count in counts.values()]
+    top = max(0.3, *(abs(height) for height in heights))
+    scale = shades(dark, change)
     return {
         "type": "choropleth",
         "geojson": GEOJSON,
-        "locations": [shade.code for shade in shades],
-        "z": [math.log10(shade.count) for shade in shades],
-        "zmin": 0,
-        "zmax": max(math.log10(top), 0.3),
-        "colorscale": [[0, _tones(dark)["few"]], [1, _tones(dark)["many"]]],
-        "customdata": [shade.code for shade in shades],
-        "text": [f"{shade.name}: {shade.count}" for shade in shades],
+        "locations": list(counts),
+        "z": heights,
+        "zmin": -top if change else 0,
+        "zmax": top,
+        "colorscale": [[i / (len(scale) - 1), colour] for i, colour in enumerate(scale)],
+        "customdata": list(counts),
+        "text": [f"{name[code]}: {_told(count, change)}" for code, count in counts.items()],
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"line": {"color": _tones(dark)["border"], "width": 0.6}},
-        "colorbar": {
-            "title": {"text": words["moves"], "side": "right", "font": {"color": ink(dark, 0.75)}},
-            "tickfont": {"color": ink(dark, 0.75)},
-            "tickvals": [math.log10(tick) for tick in ticks],
-            "ticktext": [str(tick) for tick in ticks],
-            "thickness": 8,
-            "len": 0.45,
-            "x": 0.0,
-            "xanchor": "left",
-            "y": 0.03,
-            "yanchor": "bottom",
-            "outlinewidth": 0,
-        },
+        "marker": {"line": {"color": _tones(dark)["border"], "width": 0.6}, "opacity": 0.8 if change else 1},
+        "showscale": False,
+        "unselected": {"marker": {"opacity": 0.8}},
     }
 
 
-def _lines(arcs: Sequence[Arc], dark: bool) -> list[dict[str, Any]]:
-    """One trace for each quad class and width: plotly can't vary either inside a line trace."""
-    top = max((arc.count for arc in arcs), default=1)
-    bundles: dict[tuple[str, float], tuple[list[float | None], list[float | None]]] = {}
-    for arc in arcs:
-        lon, lat = bundles.setdefault((arc.quad, _width(arc.count, top)), ([], []))
-        points = curve(arc.start, arc.end)
-        lon += [x for x, _ in points] + [None]
-        lat += [y for _, y in points] + [None]
+def _told(count: int, change: bool) -> str:
+    return f"{count:+d}".replace("-", "−") if change else str(count)
+
+
+def _panel(plane: Plane, dark: bool) -> dict[str, Any]:
+    """The ground of the margin, over whatever land lies there. Its ring runs clockwise, as d3 asks."""
+    _left, _top, right, bottom = plane.land
+    wide, high = plane.width + 4.0, plane.height + 4.0
+    x0, y0 = (right, -4.0) if plane.margin[0] == "right" else (-4.0, bottom)
+    corners = [(x0, y0), (wide, y0), (wide, high), (x0, high), (x0, y0)]
+    ring = [
+        (a[0] + (b[0] - a[0]) * i / 20, a[1] + (b[1] - a[1]) * i / 20)
+        for a, b in pairwise(corners)
+        for i in range(20)
+    ]
+    return _trace(ring, plane) | {
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": _tones(dark)["paper"],
+        "line": {"width": 0, "color": _tones(dark)["paper"]},
+        "hoverinfo": "skip",
+    }
+
+
+def _trace(points: Sequence[Point | None], plane: Plane) -> dict[str, Any]:
+    spots = [plane.degrees(point) if point else (None, None) for point in points]
+    return {
+        "type": "scattergeo",
+        "lon": [None if lon is None else round(lon, 3) for lon, _ in spots],
+        "lat": [None if lat is None else round(lat, 3) for _, lat in spots],
+        "showlegend": False,
+    }
+
+
+def _bundles(lines: Sequence[Line], plane: Plane, look: Any) -> list[dict[str, Any]]:
+    """One trace for each look: plotly can vary neither colour nor width inside a line trace."""
+    by_look: dict[tuple[str, float, str], list[Point | None]] = {}
+    for line in lines:
+        by_look.setdefault(look(line), []).extend([*line.points, None])
     return [
-        {
-            "type": "scattergeo",
+        _trace(points, plane)
+        | {
             "mode": "lines",
-            "lon": lon,
-            "lat": lat,
-            "line": {"color": quad_colour(quad, dark), "width": width},
-            "opacity": 0.6,
+            "line": {"color": colour, "width": width, "dash": dash},
+            "opacity": 0.75,
             "hoverinfo": "skip",  # a hovering line would swallow the click on the state below it
-            "showlegend": False,
         }
-        for (quad, width), (lon, lat) in sorted(bundles.items())
+        for (colour, width, dash), points in sorted(by_look.items())
     ]
 
 
-def _handles(arcs: Sequence[Arc], words: Mapping[str, str], dark: bool) -> dict[str, Any]:
-    """A clickable mark on each arc, two thirds of the way: nearer to the counterpart, as an arrow's head."""
-    top = max(arc.count for arc in arcs)
-    spots = [curve(arc.start, arc.end)[16] for arc in arcs]
-    return {
-        "type": "scattergeo",
+def _handles(lines: Sequence[Line], plane: Plane, dark: bool) -> dict[str, Any]:
+    """A clickable mark on each arc, before the place where those to one counterpart run together."""
+    return _trace([line.points[len(line.points) * 2 // 5] for line in lines], plane) | {
         "mode": "markers",
-        "lon": [x for x, _ in spots],
-        "lat": [y for _, y in spots],
         "marker": {
-            "size": [6 + 1.6 * _width(arc.count, top) for arc in arcs],
-            "color": [quad_colour(arc.quad, dark) for arc in arcs],
-            "line": {"color": _tones(dark)["border"], "width": 1.2},
+            "size": 7,
+            "color": [tie_colour(line.tie.kind, dark) for line in lines],
+            "line": {"color": _tones(dark)["border"], "width": 0.8},
+            "opacity": 1,
         },
-        "customdata": [f"{arc.actor}>{arc.counterpart}" for arc in arcs],
-        "text": [words["hover_arc"].format(label=arc.label, count=arc.count) for arc in arcs],
+        "customdata": [f"{line.tie.a}>{line.tie.b}" for line in lines],
+        "text": [line.tie.text for line in lines],
         "hovertemplate": "%{text}<extra></extra>",
-        "showlegend": False,
+        "unselected": {"marker": {"opacity": 1}},
     }
 
 
@@ -212,31 +218,62 @@ def _width(count: int, top: int) -> float:
     return WIDTHS[min(len(WIDTHS) - 1, int(share * len(WIDTHS)))]
 
 
-def _labels(labels: Sequence[Label], dark: bool) -> dict[str, Any]:
-    return {
-        "type": "scattergeo",
+def _discs(drawn: Sketch, dark: bool, change: bool) -> dict[str, Any]:
+    """Each party where it stands: the five in their colours, a square without territory, a triangle for who
+    lies beyond the edge."""
+    nodes = [node for node in drawn.nodes if node.count or node.code in CENTRAL_ASIA]
+
+    def colour(code: str, count: int) -> str:
+        own = actor(code).colour if code in CENTRAL_ASIA else None
+        if own:
+            return own
+        return change_colour(count > 0, dark) if change and count else ("#B8B1A2" if dark else "#57534A")
+
+    return _trace([drawn.places[node.code].point for node in nodes], drawn.plane) | {
+        "mode": "markers",
+        "marker": {
+            "symbol": [SYMBOLS[drawn.places[node.code].side] for node in nodes],
+            "size": [round(2 * drawn.radius[node.code], 1) for node in nodes],
+            "color": [colour(node.code, node.count) for node in nodes],
+            "line": {"color": _tones(dark)["paper"], "width": 1.2},
+            "opacity": 1,
+        },
+        "customdata": [node.code for node in nodes],
+        "text": [f"{node.name}: {_told(node.count, change)}" for node in nodes],
+        "hovertemplate": "%{text}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _names(drawn: Sketch, words: Mapping[str, str], dark: bool, font: int) -> dict[str, Any]:
+    points: list[Point | None] = [name.middle for name in drawn.names]
+    texts = [f"<b>{name.text}</b>" if name.code in CENTRAL_ASIA else name.text for name in drawn.names]
+    hung = [name.hung for name in drawn.names]
+    if drawn.plane.margin[0] == "right" and any(place.side == "margin" for place in drawn.places.values()):
+        points.append((drawn.plane.land[2] + 10, 18.0))
+        texts.append(f"<i>{words['margin']}</i>")
+        hung.append("middle right")
+    return _trace(points, drawn.plane) | {
         "mode": "text",
-        "lon": [label.lon for label in labels],
-        "lat": [label.lat for label in labels],
-        "text": [label.name for label in labels],
-        "textfont": {"size": 12, "color": ink(dark, 0.85), "shadow": _halo(dark)},
+        "text": texts,
+        "textposition": hung,
+        "textfont": {"size": font, "color": ink(dark, 0.95), "shadow": _halo(dark)},
         "hoverinfo": "skip",
-        "showlegend": False,
     }
 
 
 def _halo(dark: bool) -> str:
-    colour = _tones(dark)["land"]
-    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 1) for y in (-1, 1))
+    colour = _tones(dark)["paper"]
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
 
 
-def _layout(dark: bool, frame: str, height: int) -> Figure:
+def _layout(dark: bool, plane: Plane) -> Figure:
     off = dict.fromkeys(("visible", "showframe", "showcoastlines", "showland", "showocean"), False)
-    return layout(
+    ground = layout(
         dark,
-        height,
-        geo={**FRAMES[frame], **off, "bgcolor": "rgba(0,0,0,0)"},
+        plane.height,
+        geo={**plane.geo, **off, "bgcolor": "rgba(0,0,0,0)"},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        dragmode="pan",
         clickmode="event+select",
     )
+    return {name: value for name, value in ground.items() if name != "height"}

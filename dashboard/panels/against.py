@@ -21,8 +21,8 @@ VIEW = ("against", "all")
 CHOICES = {
     "all": mark("All"),
     "now": mark("This period"),
-    "before": mark("The one before"),
-    "change": mark("The difference"),
+    "before": mark("Before"),
+    "change": mark("Change"),
 }
 TOLD = 3  # parties named on either side of a finding
 YEAR = (365, 366)
@@ -38,8 +38,8 @@ class Shown:
     both: Comparison | None = None
 
 
-def choose(f: EventFilter) -> Shown:
-    """Draw the control and say which days it means; an unknown code in the address means everything."""
+def control() -> None:
+    """Draw the control; an unknown code in the address means everything."""
     if filters.view("against") not in CHOICES:
         filters.set_view("against", "all")
     st.segmented_control(
@@ -48,16 +48,16 @@ def choose(f: EventFilter) -> Shown:
         format_func=partial(words.told, CHOICES),
         key=filters.key("against"),
         required=True,
+        width="content",
         help=tr(
             "The period is the one of the date filters, else the last 365 days up to the newest move. "
             "The one before is as long and ends where it begins."
         ),
     )
-    return chosen(f)
 
 
 def chosen(f: EventFilter) -> Shown:
-    """What the address asks for, without a control."""
+    """What the address asks for."""
     mode = filters.view("against")
     both = data.comparison(f) if mode in CHOICES and mode != "all" else None
     if both is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import reader, words
@@ -29,3 +31,10 @@ def changes() -> None:
         f'<span style="--c:{change_colour(more, dark)}">{escape(text)}</span>' for more, text in said.items()
     )
     st.html(f'<div class="sp-keys">{items}</div>')
+
+
+def shades(colours: Sequence[str], ends: Sequence[str]) -> None:
+    """The scale from which states take their shade, and what its ends (and middle) stand for."""
+    ground = f"linear-gradient(to right, {', '.join(colours)})"
+    text = escape(tr("Shade: {scale}", scale=" … ".join(ends)))
+    st.html(f'<div class="sp-keys"><span class="sp-ramp" style="--c:{ground}">{text}</span></div>')
