@@ -33,7 +33,7 @@ _SOUNDS = {
     "ye": "e", "yo": "e", "ya": "ia", "yu": "iu", "c": "k", "q": "k", "w": "v", "x": "h", "y": "i",
 }  # fmt: skip
 _SOUND = re.compile("|".join(_SOUNDS))
-_TWICE = re.compile(r"([a-z])\1+")
+_TWICE = re.compile(r"i{2,}|e{2,}|([a-z])\1(?!\1)")
 
 
 def fold(*parts: str | None) -> str:
@@ -59,7 +59,7 @@ def search_key(*parts: str | None) -> str:
             sign for sign in unicodedata.normalize("NFD", romanised) if not unicodedata.combining(sign)
         )
     sounds = _SOUND.sub(lambda found: _SOUNDS[found[0]], romanised)
-    return _TWICE.sub(r"\1", sounds)
+    return _TWICE.sub(lambda found: found[0][0], sounds)
 
 
 def words(asked: str) -> list[str]:
