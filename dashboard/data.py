@@ -25,6 +25,7 @@ from models.queries import known_from as _known_from
 from models.queries import network as _network
 from models.queries import options as _options
 from models.queries import pulse as _pulse
+from models.queries import search as _search
 from models.queries import timeline as _timeline
 from models.queries import timeline_marks as _marks
 from models.queries.actor_map import ActorMap
@@ -40,14 +41,15 @@ from models.queries.network import Cell, Edge, Profile
 from models.queries.options import Options
 from models.queries.pulse import Pulse
 from models.queries.rows import EventRow
+from models.queries.search import ArticleHit, Found, OutletHit, PersonHit, Suggestion
 from models.queries.timeline import TOO_COARSE, Extent, Lanes, Timeline, Unit
 from models.queries.timeline_marks import Behind, Commented, Said
 from models.store import Store
 
 __all__ = [
-    "ActorMap", "Cell", "Comparison", "CountryNumbers", "Edge", "EventCard", "EventPage", "EventRow",
-    "Extent", "KnownFrom", "LanguageRow", "LoadRow", "MonthRow", "Numbers",
-    "Options", "Period", "Profile", "RejectionRow", "SideBySide", "SourceRow",
+    "ActorMap", "ArticleHit", "Cell", "Comparison", "CountryNumbers", "Edge", "EventCard", "EventPage",
+    "EventRow", "Extent", "Found", "KnownFrom", "LanguageRow", "LoadRow", "MonthRow", "Numbers", "Options",
+    "OutletHit", "Period", "PersonHit", "Profile", "RejectionRow", "SideBySide", "SourceRow", "Suggestion",
     "Timeline", "Totals", "Unit", "Unusual",
 ]  # fmt: skip
 __all__ += [
@@ -138,6 +140,16 @@ def comments(
     """One page of the comments that pass, newest first."""
     narrowed = {"speaker": speaker, "kind": kind, "outlet": outlet, "event_id": event_id}
     return ask(_commentary.cards, f, after=after, limit=limit, **narrowed)
+
+
+def found(f: EventFilter, limit: int = 10) -> Found:
+    """All that the filter's words find."""
+    return ask(_search.found, f, limit=limit)
+
+
+def suggestions() -> tuple[Suggestion, ...]:
+    """What the record holds and a reader may look for."""
+    return ask(_search.suggestions)
 
 
 def extent(f: EventFilter) -> Extent | None:

@@ -176,7 +176,14 @@ def _widgets() -> None:
     """The filters, the everyday ones first."""
     options = data.options()
     held = [code for code, _ in options.parties]
-    st.text_input(tr("Search"), key=key("search"), placeholder=tr("words or names"))
+    st.text_input(
+        tr("Search"),
+        key=key("search"),
+        placeholder=tr("words or names"),
+        help=tr(
+            "In any script and spelling: Жапаров finds Japarov, too. The page Search shows all that is found."
+        ),
+    )
     st.pills(
         tr("Country"),
         _options("country", CENTRAL_ASIA),

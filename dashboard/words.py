@@ -54,6 +54,11 @@ def action(slug: str) -> str:
     return action_label(slug, language_now()) if slug in actions() else slug
 
 
+def labels(slug: str) -> tuple[str, ...]:
+    """The labels of an action in all languages, none twice."""
+    return tuple(dict.fromkeys(actions()[slug].label.values())) if slug in actions() else ()
+
+
 def quad(code: str) -> str:
     """The label of a quad class."""
     label = QUADS[code].label

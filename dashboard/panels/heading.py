@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import filters, reader
+from dashboard import filters, paths, reader
 from dashboard.i18n import tr
 from dashboard.text import escape
 
@@ -33,3 +33,5 @@ def echo() -> None:
             width="content",
         )
         st.button(tr("clear"), on_click=filters.clear, type="tertiary", key="echo_clear")
+        if f.search and st.session_state.get("_slug") != "search":
+            paths.link("search", tr("all that these words find"), keep=True)

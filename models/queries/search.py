@@ -19,9 +19,11 @@ from models.queries.clauses import comment_clauses, own_clauses, source_ids
 from models.queries.commentary import CommentPage
 from models.queries.events import EventPage
 from models.queries.filters import EventFilter
+from models.queries.options import options
 from models.searching import matches, words
 from models.store import Store
 from models.tables import ARTICLE, COMMENT, EVENT, MENTION, SOURCE
+from models.vocabulary import people
 from models.vocabulary.asked import named, person, written
 
 MOST_SPEAKERS = 20_000  # distinct spellings that are compared
@@ -190,10 +192,10 @@ def _outlets(store: Store, f: EventFilter, asked: Sequence[str]) -> tuple[Outlet
             hits = {key: row for key, row in hits.items() if row.name in f.sources}
         count = func.count()
         read = select(ARTICLE.c.source_id, count).where(ARTICLE.c.source_id.in_(hits))
-        articles: dict[int, int] = dict(connection.execute(read.group_by(ARTICLE.c.source_id)).all())  # type: ignore[arg-type]
+        articles: dict[int, int] = dict(connection.execute(read.group_by(ARTICLE.c.source_id)).all())
         names = [row.name for row in hits.values()]
         said = select(COMMENT.c.outlet, count).where(COMMENT.c.outlet.in_(names)).group_by(COMMENT.c.outlet)
-        comments: dict[str, int] = dict(connection.execute(said).all())  # type: ignore[arg-type]
+        comments: dict[str, int] = dict(connection.execute(said).all())
     told = [
         OutletHit(row.name, row.domain, articles.get(key, 0), comments.get(row.name, 0))
         for key, row in hits.items()
@@ -237,3 +239,27 @@ def _articles(store: Store, f: EventFilter, limit: int) -> tuple[tuple[ArticleHi
         total = connection.scalar(select(func.count()).select_from(ARTICLE).where(*clauses)) or 0
         rows = connection.execute(query).mappings().all()
     return tuple(ArticleHit(**row) for row in rows), total
+
+
+Suggestion = tuple[str, str]  # "party" | "action" | "person" | "outlet", and its code or name
+
+
+def suggestions(store: Store, limit: int = 300) -> tuple[Suggestion, ...]:
+    """What the record holds and a reader may look for, by kind, the most frequent first: parties and actions
+    as codes, people by name (those of the vocabulary first), outlets by name."""
+    held = options(store)
+    number = func.count()
+    acting = select(EVENT.c.actor_name, number).where(EVENT.c.actor_name.in_(people()))
+    spoken = select(COMMENT.c.speaker, number).group_by(COMMENT.c.speaker)
+    with store.read() as connection:
+        order = (number.desc(), EVENT.c.actor_name)
+        actors = connection.execute(acting.group_by(EVENT.c.actor_name).order_by(*order).limit(limit)).all()
+        speakers = connection.execute(spoken.order_by(number.desc(), COMMENT.c.speaker).limit(limit)).all()
+    known = [row[0] for row in actors]
+    others = [row.speaker for row in speakers if person(row.speaker) not in known]
+    return (
+        *(("party", code) for code, _ in held.parties),
+        *(("person", name) for name in (*known, *others)),
+        *(("action", slug) for slug, _ in held.actions),
+        *(("outlet", name) for name, _ in held.sources[:limit]),
+    )
