@@ -18,7 +18,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         factories.fill(store)
         factories.report(
             store, "KGZ", "visit", "CHN", text="Садыр Жапаров прибыл в Пекин.", lang="ru",
-            source="Kabar", title="Жапаров в Пекине", url="https://e.org/1", actor_name="Sadyr Japarov", actor_role="President",
+            source="Kabar", title="Жапаров в Пекине", url="https://e.org/1",
+            actor_name="Sadyr Japarov", actor_role="President",
         )  # fmt: skip
     return path
 
