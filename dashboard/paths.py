@@ -18,18 +18,18 @@ def known(listed: Sequence[Listed], pages: Sequence[st.Page]) -> None:
     st.session_state[_PAGES] = {one.slug: (one, page) for one, page in zip(listed, pages, strict=True)}
 
 
-def link(slug: str, label: str, keep: bool = False, **views: str) -> None:
+def link(slug: str, label: str, keep: bool = False, key: str = "", **views: str) -> None:
     """A link within the dashboard. `label` is our own words; `views` are the other page's, such as
     `article="a…"`. With `keep` the filters go along.
 
-    Within one page it is a button: a link from a card to the page that lies under it would leave the card's
-    own rerun to write the former address back.
+    `key` tells equal links of one page apart. Within one page it is a button: a link from a card to the page
+    that lies under it would leave the card's own rerun to write the former address back.
     """
     if st.session_state.get("_slug") != slug:
         st.page_link(st.session_state[_PAGES][slug][1], label=label, query_params=_params(keep, views))
         return
-    key = "_".join(("go", slug, label, *views.values()))
-    if st.button(label, key=key, type="tertiary", on_click=_stay, args=(slug, keep, views)):
+    named = "_".join(("go", slug, label, key, *views.values()))
+    if st.button(label, key=named, type="tertiary", on_click=_stay, args=(slug, keep, views)):
         st.rerun()
 
 

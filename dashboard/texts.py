@@ -22,13 +22,13 @@ def articles(f: EventFilter, limit: int = 30) -> tuple[ArticleRow, ...]:
     return ask(_article.listed, f, limit=limit)
 
 
-def speakers(f: EventFilter, limit: int = 30) -> tuple[SpeakerRow, ...]:
-    """Who spoke most often."""
-    return ask(_speakers.speakers, f, limit=limit)
+def speakers(f: EventFilter, limit: int = 30, **only: str | None) -> tuple[SpeakerRow, ...]:
+    """Who spoke most often; `only` narrows by speaker, kind, outlet or event_id."""
+    return ask(_speakers.speakers, f, limit=limit, **only)
 
 
 def outlets(f: EventFilter, limit: int = 30, **only: str | None) -> tuple[OutletRow, ...]:
-    """Where people spoke; `only` narrows by speaker, kind, outlet or event_id."""
+    """Where people spoke; `only` as above."""
     return ask(_speakers.outlets, f, limit=limit, **only)
 
 

@@ -180,3 +180,61 @@ def test_words_of_the_action_stand_out_in_their_own_colour(data: Store) -> None:
     places = article_text.places(found)
     assert [len(place.moves) for place in places] == [1, 2]
     assert [place.number for place in places] == [1, 2]
+
+
+def test_a_profile_tells_roles_years_and_what_they_speak_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STEPPE_DB", str(tmp_path / "heard.sqlite"))
+    text = "Kazakhstan met Russia. Igor Shestakov called it new."
+    with Store.open(str(tmp_path / "heard.sqlite")) as store:
+        for year, name, role in ((2024, "Igor Shestakov", "analyst"), (2026, "Игорь Шестаков", "политолог")):
+            day = dt.date(year, 2, 1)
+            said = factories.comment(text, "new", name, role=role, countries=("RUS",), moves=(0,))
+            move = factories.move(text, "Kazakhstan met Russia.", "KAZ", "meet", "RUS", date=day)
+            told = factories.article(text, published=day, source=f"Outlet {year}")
+            store.save(told, factories.coded(move, comments=(said,)))
+    at = opened("commentary", speaker="Igor Shestakov")
+    assert not at.exception
+    shown = html(at)
+    assert "Put together from the spellings" in shown
+    for word in ("2 comments in", "2024–2026", "analyst", "политолог"):
+        assert word in shown
+    assert '<th scope="row">2025</th><td>0</td>' in shown
+    assert "Named most often: Russia, in 100% of them." in shown
+
+
+@pytest.mark.usefixtures("data")
+def test_commentary_counts_experts_and_officials_and_narrows_by_them() -> None:
+    at = opened("commentary")
+    assert "2 comments by 2 people; experts&#x27; share is 100%." in html(at)
+    at = opened("commentary", kind="official")
+    assert not at.exception
+    assert "it changes little" not in html(at)
+    assert "Nobody chosen above spoke" in html(at)
+
+
+def test_a_move_of_a_comment_narrows_to_all_that_is_said_of_it(data: Store) -> None:
+    at = opened("commentary", country="KAZ")
+    next(button for button in reversed(at.button) if button.label == "All comments about it").click().run()
+    assert address(at) == {"country": ["KAZ"], "about": [id_of(data, action="join")]}
+    told = words(at)
+    assert "it changes little" in told
+    assert "это новый шаг" not in told
+    assert "Only comments about Joins: Kazakhstan → Abraham Accords" in told
+
+
+@pytest.mark.usefixtures("data")
+def test_a_comment_leads_to_everything_by_its_speaker() -> None:
+    at = opened("commentary")
+    next(button for button in at.button if button.label == "Everything by this person").click().run()
+    assert address(at) == {"speaker": ["Аркадий Дубнов"]}
+    assert "it changes little" not in html(at)
+
+
+@pytest.mark.usefixtures("data")
+def test_tables_hold_what_the_bars_show() -> None:
+    at = opened("commentary")
+    shown = {frame.value.columns[0]: frame.value for frame in at.dataframe}
+    assert list(shown["Who is heard most"]["Comments"]) == [1, 1]
+    assert set(shown["On which countries"]["On which countries"]) == {"Kazakhstan", "Uzbekistan"}

@@ -138,6 +138,7 @@ def test_a_profile_counts_years_countries_actions_and_roles(heard: Store) -> Non
     assert found.years == (("2024", 1), ("2025", 1), ("2026", 1))
     assert found.countries == (("KAZ", 3), ("RUS", 3))
     assert found.actions == (("meet", 3),)
+    assert sorted((move.action, comments) for move, comments in found.moves) == [("meet", 1)] * 3
     assert [(row.role, row.comments) for row in found.roles] == [("политолог", 2), ("analyst", 1)]
     assert found.roles[0].first == dt.date(2025, 2, 1)
 

@@ -1,4 +1,4 @@
-"""Commentary: who says what about which move, in which outlet."""
+"""Commentary: who says what about which move, in which outlet; and the profile of each speaker."""
 
 from __future__ import annotations
 
@@ -7,68 +7,93 @@ from functools import partial
 import streamlit as st
 
 from dashboard import data, filters, reader, texts, words
-from dashboard.charts import ranks
-from dashboard.charts.base import CONFIG
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import comment_card, empty, heading, take_away
+from dashboard.panels import bars, comment_card, empty, heading, speaker, take_away
 from dashboard.text import plain
+from models.queries.speakers import Heard
+from models.vocabulary import CENTRAL_ASIA
 
 KINDS = {"": mark("Everyone"), "expert": mark("Experts"), "official": mark("Officials")}
 PAGE = Page(
     mark("Commentary"), order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", ""))
 )
-STEP, MANY = 12, 500
+STEP, MANY, RANKED = 12, 500, 8
 
 
 def render() -> None:
-    """Who is heard most, then the comments as cards."""
+    """What the comments are made of beside the comments themselves; the profile of a chosen speaker above."""
     f = filters.current()
-    total = data.count_comments(f)
-    people = len(texts.speakers(f, limit=MANY))
-    heading.head(tr("Commentary"), _finding(total, people))
-    if not total:
+    if filters.view("kind") not in KINDS:
+        filters.set_view("kind", "")
+    only = {name: filters.view(name) or None for name in ("speaker", "kind", "outlet")}
+    only["event_id"] = filters.view("about") or None
+    heard = texts.heard(f, **only)
+    people = texts.speakers(f, limit=MANY, **only)
+    heading.head(tr("Commentary"), _finding(heard, len(people)))
+    if not data.count_comments(f):
         empty.nothing(
             tr("No comments here"),
             tr("Comments follow the filters of the moves that they are about. Widen them."),
         )
         return
-    _narrow(f)
-    wanted = {name: filters.view(name) or None for name in ("speaker", "kind", "outlet")}
-    shown = int(st.session_state.get("comments_shown", STEP))
-    page = data.comments(f, **wanted, event_id=filters.view("about") or None, limit=shown)
-    cards, side = st.columns([2.4, 1], gap="large")
+    _narrow(f, only)
+    _about()
+    if only["speaker"] and people:
+        speaker.show(people[0], heard)
+    cards, side = st.columns([2.1, 1], gap="large")
     with side:
-        _ranks(f)
+        _ranks(f, heard, people, only)
     with cards:
-        if not page.rows:
-            empty.nothing(tr("No comments here"), tr("Nobody chosen above spoke under these filters."))
-        for row in page.rows:
-            comment_card.show(row, "comments")
-        if page.after:
-            st.button(tr("Show more"), on_click=_more, args=(shown,))
+        _cards(f, only)
     take_away.links(f, ("commentary",))
 
 
-def _finding(total: int, speakers: int) -> str:
-    if not total:
+def _finding(heard: Heard, speakers: int) -> str:
+    """How many spoke, the share of experts, and of whom most is said."""
+    if not heard.comments:
         return tr("What experts and officials say about the moves.")
-    told, people = reader.count(total, "comment", "comments"), reader.count(speakers, "person", "people")
+    people = reader.count(speakers, "person", "people")
     if speakers == MANY:
         people = tr("at least {people}", people=people)
-    return tr("{comments}, {people}, with the moves that they are about.", comments=told, people=people)
+    if filters.view("speaker"):
+        return _named_most(heard)  # the profile tells the rest
+    told = tr(
+        "{comments} by {people}; experts' share is {share}.",
+        comments=reader.count(heard.comments, "comment", "comments"),
+        people=people,
+        share=reader.share(dict(heard.kinds).get("expert", 0) / heard.comments),
+    )
+    return " ".join((told, _named_most(heard)))
 
 
-def _narrow(f: filters.EventFilter) -> None:
+def _named_most(heard: Heard) -> str:
+    if not heard.countries:
+        return ""
+    code, number = heard.countries[0]
+    return tr(
+        "Named most often: {country}, in {share} of them.",
+        country=words.party(code),
+        share=reader.share(number / heard.comments),
+    )
+
+
+def _narrow(f: filters.EventFilter, only: dict[str, str | None]) -> None:
     """Choices beside the filters: whose comments, said where."""
-    kind, speaker, outlet = st.columns(3, vertical_alignment="bottom")
-    if filters.view("kind") not in KINDS:
-        filters.set_view("kind", "")
-    kind.selectbox(tr("Who"), list(KINDS), format_func=partial(words.told, KINDS), key=filters.key("kind"))
+    counts = dict(texts.heard(f, **{**only, "kind": None}).kinds)
+    counts[""] = sum(counts.values())
+    kind, person, outlet = st.columns([1.4, 1, 1], vertical_alignment="bottom")
+    kind.segmented_control(
+        tr("Who"),
+        list(KINDS),
+        format_func=lambda name: f"{words.told(KINDS, name)} {reader.number(counts.get(name, 0))}",
+        key=filters.key("kind"),
+        required=True,
+    )
     people = ["", *(row.speaker for row in texts.speakers(f, limit=MANY))]
     places = ["", *(row.outlet for row in texts.outlets(f, limit=200) if row.outlet)]
     for column, name, label, options, all_of_them in (
-        (speaker, "speaker", tr("Speaker"), people, tr("Every speaker")),
+        (person, "speaker", tr("Speaker"), people, tr("Every speaker")),
         (outlet, "outlet", tr("Outlet"), places, tr("Every outlet")),
     ):
         value = filters.view(name)
@@ -78,34 +103,83 @@ def _narrow(f: filters.EventFilter) -> None:
             format_func=partial(_or_all, all_of_them),
             key=filters.key(name),
         )
-    about = filters.view("about")
-    if about:
-        card = data.move(about)
-        named = (
-            f"{words.action(card.event.action)}: {words.pair(card.event)}" if card else tr("an unknown move")
-        )
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(tr("Only comments about {move}", move=named))
-            st.button(tr("show all"), type="tertiary", on_click=filters.set_view, args=("about", ""))
 
 
 def _or_all(all_of_them: str, name: str) -> str:
     return plain(name) or all_of_them
 
 
-def _ranks(f: filters.EventFilter) -> None:
-    """Who is heard most, and where."""
-    people = [(plain(row.speaker), row.comments) for row in texts.speakers(f, limit=12)]
-    places = [(plain(row.outlet), row.comments) for row in texts.outlets(f, limit=12) if row.outlet]
-    for title, rows in ((mark("Who is heard most"), people), (mark("Where they speak"), places)):
-        if rows:
-            st.subheader(tr(title), anchor=False)
-            st.plotly_chart(
-                ranks.ranks(rows, reader.dark()),
-                config=CONFIG,
-                key=f"ranks_{title}",
-                alt=f"{tr(title)}: " + ", ".join(f"{name} {count}" for name, count in rows[:5]),
-            )
+def _about() -> None:
+    """The move that the comments are narrowed to, and the way back to all."""
+    about = filters.view("about")
+    if not about:
+        return
+    card = data.move(about)
+    named = _named(card.event) if card else tr("an unknown move")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(tr("Only comments about {move}", move=named))
+        st.button(tr("show all"), type="tertiary", on_click=filters.set_view, args=("about", ""))
+
+
+def _named(move: words.Dyadic) -> str:
+    return f"{words.action(move.action)}: {words.pair(move)}"
+
+
+def _cards(f: filters.EventFilter, only: dict[str, str | None]) -> None:
+    """The comments, newest first."""
+    shown = int(st.session_state.get("comments_shown", STEP))
+    page = data.comments(f, **only, limit=shown)
+    if not page.rows:
+        empty.nothing(tr("No comments here"), tr("Nobody chosen above spoke under these filters."))
+    for row in page.rows:
+        comment_card.show(row, "comments")
+    if page.after:
+        st.button(tr("Show more"), on_click=_more, args=(shown,))
+
+
+def _ranks(
+    f: filters.EventFilter,
+    heard: Heard,
+    people: tuple[texts.SpeakerRow, ...],
+    only: dict[str, str | None],
+) -> None:
+    """Who is heard most, on what and where: a click narrows the page."""
+    spoke = [] if only["speaker"] else people[:RANKED]
+    places = [] if only["outlet"] else texts.outlets(f, limit=RANKED, **only)
+    groups = {
+        "speaker": [bars.Row(row.speaker, plain(row.speaker), row.comments) for row in spoke],
+        "country": [bars.Row(code, words.party(code), n) for code, n in heard.countries[:RANKED]],
+        "about": [
+            bars.Row(move.event_id, _named(move), n) for move, n in ([] if only["event_id"] else heard.moves)
+        ],
+        "action": [bars.Row(slug, words.action(slug), n) for slug, n in heard.actions[:RANKED]],
+        "outlet": [bars.Row(row.outlet, plain(row.outlet), row.comments) for row in places if row.outlet],
+    }
+    titles = {
+        "speaker": tr("Who is heard most"),
+        "country": tr("On which countries"),
+        "about": tr("Moves spoken of most"),
+        "action": tr("On which actions"),
+        "outlet": tr("Where they speak"),
+    }
+    st.caption(tr("A click on a row narrows the page."))
+    for name, rows in groups.items():
+        hues = (
+            [words.colour(words.quad_of(row.code), reader.dark()) for row in rows] if name == "action" else ()
+        )
+        bars.show(name, titles[name], rows, partial(_pick, name), hues)
+    bars.tables([(titles[name], rows) for name, rows in groups.items()])
+
+
+def _pick(name: str, code: str) -> None:
+    """Narrow the page to what was clicked: countries and actions are filters, the rest views."""
+    if name == "country":
+        filters.change(**{"country" if code in CENTRAL_ASIA else "counterpart": [code]})
+    elif name == "action":
+        filters.change(action=[code])
+    else:
+        filters.set_view(name, code)
+    st.session_state["comments_shown"] = STEP
 
 
 def _more(shown: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import paths, words
+from dashboard import filters, paths, words
 from dashboard.i18n import tr
 from dashboard.panels.moves import open_move, when
 from dashboard.panels.source_line import source_line
@@ -31,15 +31,34 @@ def block(card: CommentCard, with_source: bool = True) -> str:
 
 
 def show(card: CommentCard, key: str) -> None:
-    """The comment in a card, with a button to each move that it is about."""
+    """The comment in a card. Beneath it the moves that it is about, each with the other comments about it;
+    the speaker's other comments; and the article."""
     with st.container(border=True, gap=None):
         st.html(block(card))
         for event in card.events:
-            st.button(
-                f"{words.action(event.action)}: {words.pair(event)}, {when(event)}",
-                key=f"{key}_{card.comment_id}_{event.event_id}",
-                type="tertiary",
-                on_click=open_move,
-                args=(event.event_id,),
-            )
-        paths.link("article", tr("The whole article"), article=card.article_id, at=card.comment_id)
+            with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+                st.button(
+                    f"{words.action(event.action)}: {words.pair(event)}, {when(event)}",
+                    key=f"{key}_{card.comment_id}_{event.event_id}",
+                    type="tertiary",
+                    on_click=open_move,
+                    args=(event.event_id,),
+                )
+                if filters.view("about") != event.event_id:
+                    paths.link(
+                        "commentary",
+                        tr("All comments about it"),
+                        keep=True,
+                        key=card.comment_id,
+                        about=event.event_id,
+                    )
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            paths.link("article", tr("The whole article"), article=card.article_id, at=card.comment_id)
+            if not filters.view("speaker"):
+                paths.link(
+                    "commentary",
+                    tr("Everything by this person"),
+                    keep=True,
+                    key=card.comment_id,
+                    speaker=card.speaker,
+                )

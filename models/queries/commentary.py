@@ -211,15 +211,7 @@ def _filled(connection: Connection, rows: Sequence[dict[str, Any]]) -> tuple[Com
         .order_by(COMMENT_EVENT.c.mention_id)
     )
     for row in connection.execute(about):
-        events[row.comment_id][row.event_id] = EventRef(
-            row.event_id,
-            row.actor,
-            row.action,
-            row.counterpart,
-            row.date,
-            row.date_precision,
-            quad_of(row.action),
-        )
+        events[row.comment_id][row.event_id] = event_ref(row)
     cards = []
     for values in rows:
         key = values.pop("key")
@@ -227,6 +219,19 @@ def _filled(connection: Connection, rows: Sequence[dict[str, Any]]) -> tuple[Com
             CommentCard(countries=tuple(countries[key]), events=tuple(events[key].values()), **values)
         )
     return tuple(cards)
+
+
+def event_ref(row: Any) -> EventRef:
+    """An `EventRef` from a row that has an event's columns."""
+    return EventRef(
+        row.event_id,
+        row.actor,
+        row.action,
+        row.counterpart,
+        row.date,
+        row.date_precision,
+        quad_of(row.action),
+    )
 
 
 def _decode(after: str | None) -> tuple[dt.date, int] | None:

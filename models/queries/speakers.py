@@ -12,12 +12,14 @@ from sqlalchemy import ColumnElement, Connection, Integer, cast, func, select
 
 from models import people
 from models.queries.clauses import comment_clauses
-from models.queries.commentary import narrowed
+from models.queries.commentary import EventRef, event_ref, narrowed
 from models.queries.filters import EventFilter
 from models.queries.options import Counts
-from models.queries.rows import as_text
+from models.queries.rows import AnySelect, as_text
 from models.store import Store
 from models.tables import COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, EVENT
+
+TOP_MOVES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,33 @@ class RoleRow:
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What a set of comments is made of. A comment that names several countries, or is about several moves,
-    counts for each of them; an action counts once for each comment."""
+    counts for each of them; an action counts once for each comment. `moves` are those spoken of most, with
+    their comments; `roles` are told of one speaker only."""
 
     comments: int
     kinds: Counts
     countries: Counts
     actions: Counts
     years: Counts
+    moves: tuple[tuple[EventRef, int], ...]
     roles: tuple[RoleRow, ...]
 
 
-def speakers(store: Store, f: EventFilter, *, limit: int = 30) -> tuple[SpeakerRow, ...]:
-    """Those who spoke most often, the most frequent first; spellings of one person are put together."""
-    query = (
+def speakers(store: Store, f: EventFilter, *, limit: int = 30, **only: str | None) -> tuple[SpeakerRow, ...]:
+    """Those who spoke most often, the most frequent first; spellings of one person are put together. `only`
+    narrows as in `commentary.cards`."""
+    groups: dict[str, list[Any]] = defaultdict(list)
+    with store.read() as connection:
+        clauses = [*comment_clauses(f, store.dialect), *narrowed(connection, **only)]
+        for row in connection.execute(_by_name(clauses)):
+            groups[people.key(row.speaker)].append(row)
+        most = sorted(groups.values(), key=lambda rows: (-sum(row.comments for row in rows), rows[0].speaker))
+        roles = _latest_roles(connection, [_newest(rows).newest for rows in most[:limit]])
+    return tuple(_speaker(rows, *roles[_newest(rows).newest]) for rows in most[:limit])
+
+
+def _by_name(clauses: Sequence[ColumnElement[bool]]) -> AnySelect:
+    return (
         select(
             COMMENT.c.speaker,
             COMMENT.c.outlet,
@@ -80,16 +96,9 @@ def speakers(store: Store, f: EventFilter, *, limit: int = 30) -> tuple[SpeakerR
             func.max(COMMENT.c.published).label("latest"),
             func.max(COMMENT.c.id).label("newest"),
         )
-        .where(*comment_clauses(f, store.dialect))
+        .where(*clauses)
         .group_by(COMMENT.c.speaker, COMMENT.c.outlet)
     )
-    groups: dict[str, list[Any]] = defaultdict(list)
-    with store.read() as connection:
-        for row in connection.execute(query):
-            groups[people.key(row.speaker)].append(row)
-        most = sorted(groups.values(), key=lambda rows: (-sum(row.comments for row in rows), rows[0].speaker))
-        roles = _latest_roles(connection, [_newest(rows).newest for rows in most[:limit]])
-    return tuple(_speaker(rows, *roles[_newest(rows).newest]) for rows in most[:limit])
 
 
 def outlets(store: Store, f: EventFilter, *, limit: int = 30, **only: str | None) -> tuple[OutletRow, ...]:
@@ -132,6 +141,7 @@ def heard(store: Store, f: EventFilter, **only: str | None) -> Heard:
             .where(COMMENT_EVENT.c.comment_id.in_(chosen))
             .group_by(EVENT.c.action)
         ).all()
+        moves = _moves(connection, chosen)
         roles = _roles(connection, clauses) if only.get("speaker") else ()
     return Heard(
         comments=sum(kinds.values()),
@@ -139,6 +149,7 @@ def heard(store: Store, f: EventFilter, **only: str | None) -> Heard:
         countries=_ordered(Counter(dict(map(tuple, countries)))),
         actions=_ordered(Counter(dict(map(tuple, actions)))),
         years=tuple((str(name), number) for name, number in sorted(years.items())),
+        moves=moves,
         roles=roles,
     )
 
@@ -152,6 +163,25 @@ def _counts(
 
 def _ordered(counts: Counter[Any]) -> Counts:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _moves(connection: Connection, chosen: AnySelect) -> tuple[tuple[EventRef, int], ...]:
+    """The moves that most of these comments are about."""
+    number = func.count(COMMENT_EVENT.c.comment_id.distinct()).label("comments")
+    most = (
+        select(COMMENT_EVENT.c.event_id, number)
+        .where(COMMENT_EVENT.c.comment_id.in_(chosen))
+        .group_by(COMMENT_EVENT.c.event_id)
+        .order_by(number.desc(), COMMENT_EVENT.c.event_id.desc())
+        .limit(TOP_MOVES)
+        .subquery()
+    )
+    query = (
+        select(EVENT, most.c.comments)
+        .join(most, most.c.event_id == EVENT.c.id)
+        .order_by(most.c.comments.desc(), EVENT.c.date.desc(), EVENT.c.id.desc())
+    )
+    return tuple((event_ref(row), row.comments) for row in connection.execute(query))
 
 
 def _roles(connection: Connection, clauses: Sequence[ColumnElement[bool]]) -> tuple[RoleRow, ...]:
