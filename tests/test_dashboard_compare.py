@@ -28,7 +28,7 @@ FOUND = SideBySide((KAZ, UZB), ("RUS",), ("sign", "meet"))
 
 def test_panels_have_one_scale_and_the_same_rows() -> None:
     rows = [compare.Row("RUS", "Russia", {"KAZ": 1, "UZB": 20}), compare.Row("CHN", "China", {"KAZ": 2})]
-    figure = compare.rows(PANELS, rows, "partner", str, dark=False, columns=2)
+    figure = compare.rows(PANELS, rows, "partner", str, dark=False, phone=False)
     first, second = figure["data"]
     assert first["customdata"] == [["KAZ", "partner", "RUS"], ["KAZ", "partner", "CHN"]]
     assert second["customdata"] == [["UZB", "partner", "RUS"]]
@@ -42,7 +42,7 @@ def test_panels_have_one_scale_and_the_same_rows() -> None:
 def test_on_a_phone_panels_stand_in_lines_and_keep_their_labels() -> None:
     three = [*PANELS, compare.Panel("TJK", "Tajikistan", "#CC79A7")]
     rows = [compare.Row("OTS", "Organization of Turkic States", {"KAZ": 1})]
-    ground = compare.rows(three, rows, "partner", str, dark=False, columns=2)["layout"]
+    ground = compare.rows(three, rows, "partner", str, dark=False, phone=True)["layout"]
     assert ground["yaxis3"]["showticklabels"]
     assert ground["yaxis3"]["domain"][1] < ground["yaxis"]["domain"][0]
     assert ground["yaxis"]["ticktext"] == ["Organization of<br>Turkic States"]
@@ -51,7 +51,7 @@ def test_on_a_phone_panels_stand_in_lines_and_keep_their_labels() -> None:
 def test_cooperation_stands_above_the_line_and_conflict_below() -> None:
     slots = [compare.Slot("KAZ", dt.date(2025, 1, 1), 3, 1), compare.Slot("UZB", dt.date(2026, 1, 1), 2, 0)]
     figure = compare.over_time(
-        PANELS, slots, "year", str, ("cooperation", "conflict"), str, dark=True, columns=2
+        PANELS, slots, "year", str, ("cooperation", "conflict"), str, dark=True, phone=False
     )
     up, down, *_ = figure["data"]
     assert (up["y"], down["y"]) == ([3], [-1])
@@ -114,7 +114,7 @@ def test_nothing_is_said_where_nothing_changes_the_reading() -> None:
 def test_one_outlet_and_one_language_are_named_from_half_on() -> None:
     found = known(of_source=25, of_lang=30)
     assert coverage_note.said(found, EventFilter()) == [
-        "Of these 40 moves 62% come from one outlet, 24.kg; 75% come from texts in one language, Russian."
+        "Of these 40 moves, 62% come from one outlet, 24.kg; 75% come from texts in one language, Russian."
     ]
     assert coverage_note.said(known(of_source=20), EventFilter()) == []
     # Who asks for one outlet and one language knows it.

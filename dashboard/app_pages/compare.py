@@ -120,10 +120,6 @@ def colour(code: str) -> str:
     return (actor(code).colour if code in actors() else None) or "#8A8378"
 
 
-def _columns(found: data.SideBySide) -> int:
-    return 2 if reader.phone() else len(found.states)
-
-
 def _measured(state: State, count: int) -> float:
     return state.share(count) if filters.view("measure") == "share" else count
 
@@ -175,7 +171,7 @@ def _over_time(
         (tr("cooperation"), tr("conflict")),
         _told(),
         reader.dark(),
-        _columns(found),
+        reader.phone(),
     )
     _draw(figure, f"time_{unit}", _spoken(found, lambda s: f"{s.quads.cooperation}, {s.quads.conflict}"))
     note = tr(
@@ -210,7 +206,7 @@ def _partners(found: data.SideBySide) -> None:
         )
         for code in found.partners
     ]
-    figure = chart.rows(_panels(found), rows, "partner", _told(), reader.dark(), _columns(found))
+    figure = chart.rows(_panels(found), rows, "partner", _told(), reader.dark(), reader.phone())
     _draw(figure, "partners", _spoken(found, _closest))
     st.caption(
         tr(
@@ -242,7 +238,7 @@ def _kinds(found: data.SideBySide) -> None:
             for slug in found.actions
         ]
     kind = filters.view("by")
-    figure = chart.rows(_panels(found), rows, kind, _told(), reader.dark(), _columns(found))
+    figure = chart.rows(_panels(found), rows, kind, _told(), reader.dark(), reader.phone())
     _draw(figure, f"kinds_{kind}", _spoken(found, lambda s: f"{s.quads.cooperation}, {s.quads.conflict}"))
 
 

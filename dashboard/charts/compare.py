@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.base import CONFIG, Figure, axis, ink, layout
-from dashboard.charts.small_multiples import GAP, Panel, axis_name, bars, ground_of, rule
+from dashboard.charts.small_multiples import GAP, Panel, axis_name, bars, columns_of, ground_of, rule
 
 __all__ = ["CONFIG", "Panel", "Row", "Slot", "means", "over_time", "rows"]
 
@@ -46,7 +46,7 @@ TICKS = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}  # room
 
 
 def rows(
-    panels: Sequence[Panel], found: Sequence[Row], kind: str, told: Told, dark: bool, columns: int
+    panels: Sequence[Panel], found: Sequence[Row], kind: str, told: Told, dark: bool, phone: bool
 ) -> Figure:
     """Horizontal bars, one a row; `told` words a value at the end of its bar. Customdata is [party, kind,
     key]. No bar is drawn where a party has nothing."""
@@ -73,9 +73,10 @@ def rows(
                 ],
             }
         )
-    labels = [_folded(row.label, FOLD if columns > 2 else FOLD_PHONE) for row in found]
+    columns = columns_of(panels, phone)
+    labels = [_folded(row.label, FOLD_PHONE if phone else FOLD) for row in found]
     high = FOLDED if any("<br>" in label for label in labels) else ROW
-    ground = ground_of(panels, dark, columns, high * max(len(found), 1))
+    ground = ground_of(panels, dark, phone, high * max(len(found), 1))
     for i in range(len(panels)):
         first = i % columns == 0
         ground[axis_name("xaxis", i)] |= {"range": [0, most * 1.42], "showticklabels": False}
@@ -98,7 +99,7 @@ def over_time(
     sides: tuple[str, str],
     told: Told,
     dark: bool,
-    columns: int,
+    phone: bool,
 ) -> Figure:
     """Bars by step of time: cooperation above the line, conflict below it and paler. `name` words a step,
     `sides` are the words for above and below. Customdata is [party, "time", step, start, "up" or "down"]."""
@@ -123,8 +124,8 @@ def over_time(
                     ],
                 }
             )
-    ground = ground_of(panels, dark, columns, TALL, GAP + 22) | {"barmode": "overlay"}
-    _time_axes(ground, panels, columns, starts, step, (-down * 1.1, up * 1.08), told, dark)
+    ground = ground_of(panels, dark, phone, TALL, GAP + 22) | {"barmode": "overlay"}
+    _time_axes(ground, panels, columns_of(panels, phone), starts, step, (-down * 1.1, up * 1.08), told, dark)
     return {"data": traces, "layout": ground}
 
 

@@ -43,13 +43,19 @@ def rule(i: int, dark: bool, **ends: float) -> Figure:
     return {"type": "line", "xref": axis_name("x", i), "yref": axis_name("y", i), "line": line, **ends}
 
 
-def ground_of(panels: Sequence[Panel], dark: bool, columns: int, inner: int, gap: int = GAP) -> Figure:
+def columns_of(panels: Sequence[Panel], phone: bool) -> int:
+    """How many panels stand side by side: all of them, on a phone two."""
+    return 2 if phone else max(len(panels), 1)
+
+
+def ground_of(panels: Sequence[Panel], dark: bool, phone: bool, inner: int, gap: int = GAP) -> Figure:
     """Axes, a coloured rule and a title for every panel; `inner` is a panel's height and `gap`
     the room below it, in pixels."""
+    columns = columns_of(panels, phone)
     lines = -(-len(panels) // columns)
     height = lines * (HEAD + inner) + (lines - 1) * gap + 12
     ground = layout(dark, height, margin={"l": 4, "r": 4, "t": 2, "b": 10})
-    whole, gutter = height - 12, 0.025 if columns > 2 else 0.06
+    whole, gutter = height - 12, 0.06 if phone else 0.025
     wide = (1 - gutter * (columns - 1)) / columns
     ground["shapes"], ground["annotations"] = [], []
     for i, panel in enumerate(panels):
@@ -79,7 +85,7 @@ def ground_of(panels: Sequence[Panel], dark: bool, columns: int, inner: int, gap
                 "yshift": -3,
                 "text": panel.title,
                 "showarrow": False,
-                "font": {"family": FONT, "size": 13 if columns > 2 else 11, "color": ink(dark)},
+                "font": {"family": FONT, "size": 11 if phone else 13, "color": ink(dark)},
             }
         )
     return ground

@@ -53,7 +53,7 @@ def said(found: KnownFrom, f: EventFilter) -> list[str]:
                 tr("{share} come from texts in one language, {language}", share=share, language=language)
             )
         if parts:
-            moves = trn("Of this {n} move", "Of these {n} moves", found.moves)
+            moves = trn("Of this {n} move,", "Of these {n} moves,", found.moves)
             told.append(f"{moves} {'; '.join(parts)}.")
     if found.unread:
         told.append(
