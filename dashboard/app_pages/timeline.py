@@ -19,7 +19,7 @@ from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
 from dashboard.panels import empty, heading, keys, moves, story_below, story_key, story_marks, take_away
 from dashboard.panels import time_zoom as zoom
-from dashboard.panels.time_steps import Window, fitting, step_name
+from dashboard.panels.time_steps import Window, around, fitting, step_name
 
 LANES = {"country": mark("Country"), "counterpart": mark("Counterpart")}
 STEPS = {
@@ -71,6 +71,9 @@ def render() -> None:
 
 def _finding(f: filters.EventFilter, extent: data.Extent) -> str:
     """How many moves, from when to when, when most of them, and how many against."""
+    if extent.first == extent.last:
+        told = reader.count(extent.events, "move", "moves")
+        return tr("{told} on {day}.", told=told, day=reader.day(extent.first))
     told = tr(
         "{told} between {first} and {last}",
         told=reader.count(extent.events, "move", "moves"),
@@ -183,8 +186,9 @@ def _bars(
     remarks = []
     if filters.view("comments") == "shown":
         remarks = story_marks.remarks(data.commented(f, unit, lanes), unit)
+    whole_steps = around(window, [bucket.start for bucket in buckets], unit)
     figure = chart.bars(
-        names, buckets, unit, window.edges, step_name, reader.dark(), strips=strips, remarks=remarks
+        names, buckets, unit, whole_steps.edges, step_name, reader.dark(), strips=strips, remarks=remarks
     )
     chosen = _plot(figure, f, unit, _spoken(names, [*buckets, *strips]))
     _under(
@@ -196,15 +200,12 @@ def _bars(
 
 
 def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_below.Clicked | None:
-    """Draw. A click on a mark chooses it, one on a comment opens its move, a drag zooms to what it covers."""
+    """Draw. A click on a mark chooses it, one on a comment opens the move that it is about."""
     shown = (f, what, filters.view("lanes"), filters.view("comments"), st.session_state.get(TURN, 0))
     key = f"story_{zlib.crc32(repr(shown).encode()):x}"
 
     def chosen() -> None:
         selection = st.session_state[key].selection
-        if selection.box:
-            first, last = sorted(date.fromisoformat(str(edge)[:10]) for edge in selection.box[0]["x"])
-            zoom.go(first, last)
         said = [mark for mark in _marks(selection) if mark[0] == "said"]
         if said:
             # A new chart, for a chosen mark can't be chosen again.
@@ -219,7 +220,7 @@ def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_bel
             figure,
             key=key,
             on_select=chosen,
-            selection_mode="points" if phone else ("points", "box"),
+            selection_mode="points",
             config=dated(i18n.interface(), scrollZoom=not phone),
             alt=alt,
         )
@@ -227,7 +228,10 @@ def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_bel
 
 
 TURN = "_story_turn"
-MOUSE = mark("Click a mark for its moves; turn the wheel over the chart or drag across it to zoom.")
+MOUSE = mark(
+    "Click a mark for its moves. Drag across the chart or turn the wheel over it to zoom; a double click "
+    "goes back."
+)
 TOUCH = mark("Tap a mark for its moves.")
 
 

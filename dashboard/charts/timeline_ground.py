@@ -24,7 +24,7 @@ def ground(
 ) -> Figure:
     """The layout. `names` and `lines` are the heights, in pixels from the bottom, of each lane's name and
     line; `window` are the first day shown and the day after the last: the wheel leads no further out.
-    A drag across chooses a stretch of time."""
+    A drag across zooms to what it covers."""
     start, end = (day.isoformat() for day in window)
     return layout(
         dark,
@@ -65,9 +65,7 @@ def ground(
             }
             for line in lines
         ],
-        dragmode="select",
-        selectdirection="h",
-        newselection={"line": {"color": ink(dark, 0.5), "width": 1}},
+        dragmode="zoom",  # "select" would have Streamlit take no clicks
         barmode="overlay",
     )
 

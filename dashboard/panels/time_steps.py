@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, get_args
@@ -51,6 +52,13 @@ def span(day: date, precision: str) -> tuple[date, date]:
     if precision == "year":
         first = first.replace(month=1)
     return first, last_day(first, precision) + timedelta(days=1)
+
+
+def around(window: Window, starts: Sequence[date], unit: str) -> Window:
+    """The window with the whole of each step that begins on one of `starts`: a bar that sticks out of the
+    chart can't be clicked."""
+    first = min((window.first, *starts))
+    return Window(first, max([window.last, *(last_day(start, unit) for start in starts)]))
 
 
 def step_name(start: date, unit: str) -> str:
