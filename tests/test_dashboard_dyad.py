@@ -150,7 +150,8 @@ def test_a_turning_point_opens_the_moves_of_its_month() -> None:
 
 def test_what_the_chart_cannot_know_stands_under_it() -> None:
     said = words(opened("dyad", a="KAZ", b="RUS"))
-    assert "Grey: 2 months from which no article was read" in said
+    assert "Grey: months from which no article was read." in said
+    assert "May 2025 – Jun 2025" in said
     assert "1 move is not drawn: only its year is known." in said
 
 

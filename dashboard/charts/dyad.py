@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from dashboard import words
 from dashboard.charts.base import CONFIG, COOPERATION, FONT, Figure, axis, ink, layout, quad_colour
-from dashboard.charts.dyad_steps import UNITS, Step
+from dashboard.charts.dyad_steps import Step
 
 HEIGHT = 330  # pixels
+DAYS = {"month": 30.4, "quarter": 91.3, "year": 365.2}
+LEAST_DAYS = 270  # a single month alone would be one broad bar
+MS = 86_400_000
 LABEL = 0.3  # of the width: turns nearer than this get labels on lines of their own
 INWARD = {"MC": 0, "VC": 1, "MX": 0, "VX": 1}
 """Deeds stand on the axis, words on deeds."""
@@ -61,6 +64,7 @@ def over_time(
         xaxis=axis(
             dark,
             type="date",
+            range=_reach(rows, unit),
             tickvals=[day.isoformat() for day, _ in ticks],
             ticktext=[name for _, name in ticks],
             ticks="outside",
@@ -85,9 +89,8 @@ def _bars(rows: Sequence[Step], quad: str, unit: str, told: Mapping[dt.date, str
     return {
         "type": "bar",
         "name": words.quad(quad),
-        "x": [row.start.isoformat() for row in mine],
-        "xperiod": f"M{UNITS[unit]}",
-        "xperiodalignment": "middle",
+        "x": [_middle(row.start, unit) for row in mine],
+        "width": DAYS[unit] * MS * 0.86,
         "y": [sign * row.quads[quad] for row in mine],
         "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
         "customdata": [[row.start.isoformat(), unit] for row in mine],
@@ -95,6 +98,17 @@ def _bars(rows: Sequence[Step], quad: str, unit: str, told: Mapping[dt.date, str
         "hovertemplate": "%{hovertext}<extra></extra>",
         "unselected": {"marker": {"opacity": 0.45}},
     }
+
+
+def _middle(start: dt.date, unit: str) -> str:
+    return (dt.datetime.combine(start, dt.time()) + dt.timedelta(days=DAYS[unit] / 2)).isoformat()
+
+
+def _reach(rows: Sequence[Step], unit: str) -> list[str]:
+    """From the first step to the end of the last one; of a few months with room on both sides."""
+    first, last = rows[0].start, rows[-1].start + dt.timedelta(days=DAYS[unit])
+    room = max(dt.timedelta(days=LEAST_DAYS) - (last - first), dt.timedelta(days=DAYS[unit] / 3)) / 2
+    return [(first - room).isoformat(), (last + room).isoformat()]
 
 
 def _span(rows: Sequence[Step], unread: Sequence[tuple[dt.date, dt.date]]) -> tuple[dt.date, dt.date]:

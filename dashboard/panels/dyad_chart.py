@@ -12,9 +12,9 @@ from dashboard import filters, pairs, reader, words
 from dashboard.charts import dyad as chart
 from dashboard.charts import dyad_actions, dyad_steps
 from dashboard.i18n import mark, tr, trn
-from dashboard.panels import dyad_pair, dyad_tone, keys
+from dashboard.panels import coverage_note, dyad_pair, dyad_tone, keys
 from dashboard.text import escape
-from models.queries.dyad import Cell
+from models.queries.dyad import Cell, between
 from models.queries.filters import EventFilter
 from models.tone import Turn, turns
 from models.vocabulary.actions import QUADS
@@ -86,6 +86,7 @@ def over_time(shown: Shown) -> None:
     keys.quads()
     _turn_buttons(shown)
     st.caption(" ".join(filter(None, (dyad_tone.rule(), *_gaps(shown, unread)))))
+    coverage_note.note(between(shown.f, shown.a, shown.b))
     with st.expander(tr("The same as a table")):
         dyad_tone.table(rows, shown.unit, shown.turns)
 
@@ -145,17 +146,8 @@ def _unread(shown: Shown, rows: tuple[dyad_steps.Step, ...]) -> list[tuple[date,
 
 
 def _gaps(shown: Shown, unread: list[tuple[date, date]]) -> list[str]:
-    """What the chart cannot know, and what it leaves out."""
-    months = sum((after.year - first.year) * 12 + after.month - first.month for first, after in unread)
-    notes = []
-    if months:
-        notes.append(
-            trn(
-                "Grey: {n} month from which no article was read; what happened there is not known.",
-                "Grey: {n} months from which no article was read; what happened there is not known.",
-                months,
-            )
-        )
+    """What the grey is, and what the chart leaves out."""
+    notes = [tr("Grey: months from which no article was read.")] if unread else []
     if shown.found.coarse:
         notes.append(
             trn(
