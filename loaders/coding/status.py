@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.coding.syntax import APART, Token, Tree
-from loaders.coding.unreal import doubted, unreal
+from loaders.coding.unreal import doubted, unreal, voiced
 from models.vocabulary.lexicon import Lexicon
 
 DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
@@ -109,7 +109,7 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
         return None  # "was called in to hear"
     if _words(below) & lexicon.word("made_known") and words & lexicon.word("making"):
         return None  # "let it be known that it took a dim view"
-    if infinitive and _voiced(tree, below, above, lexicon):
+    if infinitive and voiced(tree, below, above, lexicon):
         return status_of(tree, above.i, lexicon)
     if words & lexicon.word("irrealis") and (below.dep in _CLAUSAL or below.pos not in _VERBAL):
         if below.dep in ("nsubj", "nsubj:pass", "obl:tmod", "conj"):
@@ -129,16 +129,6 @@ def _governed(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> Statu
     if infinitive and (judged or below.dep in ("advcl", "acl", "xcomp", "ccomp")):
         return Status(WANTED, above.text)
     return None
-
-
-def _voiced(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:
-    """ "Wrote to ask for coal", "its answer was to ask for proof": the infinitive tells what was done."""
-    if below.dep in ("advcl", "xcomp") and _words(above) & lexicon.word("voicing"):
-        return bool(_words(below) & lexicon.word("voiced"))
-    if below.dep == "xcomp" and _words(above) & lexicon.word("copulas") and above.feats.get("Tag") == "VBD":
-        answers = lexicon.word("answering")
-        return any(_words(k) & answers for k in tree.kids(above.i, "nsubj"))
-    return False
 
 
 def _stands_apart(below: Token, above: Token) -> bool:

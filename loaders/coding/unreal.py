@@ -1,4 +1,4 @@
-"""What is only spoken of: conditions by word order, gerunds, plans under doubt; and what is ruled out."""
+"""What is only spoken of: conditions by word order, gerunds, plans under doubt; what is ruled out; infinitives that are done."""
 
 from __future__ import annotations
 
@@ -123,3 +123,13 @@ def will_not(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     return any(k.lemma in ahead and k.feats.get("Tag") != "VBD" for k in kids) and any(
         {k.lemma, k.text.casefold()} & lexicon.word("negation") for k in kids
     )
+
+
+def voiced(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:
+    """ "Wrote to ask for coal", "its answer was to ask for proof": the infinitive tells what was done."""
+    if below.dep in ("advcl", "xcomp") and _word(above) & lexicon.word("voicing"):
+        return bool(_word(below) & lexicon.word("voiced"))
+    if below.dep == "xcomp" and _word(above) & lexicon.word("copulas") and above.feats.get("Tag") == "VBD":
+        answers = lexicon.word("answering")
+        return any(_word(k) & answers for k in tree.kids(above.i, "nsubj"))
+    return False
