@@ -111,3 +111,17 @@ def test_an_infinitive_may_tell_what_was_done(text: str, wanted: tuple[str, str,
 
 def test_an_infinitive_after_a_modal_is_not_done() -> None:
     assert triples("Japarov might write to Tokayev to ask for coal on credit.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Turkey talked Kyrgyzstan and Tajikistan into a compromise.", ("TUR", "mediate", "KGZ")),
+        ("China firmly stands on the side of Kyrgyzstan.", ("CHN", "support", "KGZ")),
+        ("Uzbekistan bundled 53 Afghan conscripts back over the bridge.", ("UZB", "coerce", "AFG")),
+        ("Erdogan buttonholed Tokayev between two sessions.", ("TUR", "meet", "KAZ")),
+        ("Zakharova had harsh words for Bishkek.", ("RUS", "criticise", "KGZ")),
+    ],
+)
+def test_idioms_without_the_plain_verb(text: str, wanted: tuple[str, str, str | None]) -> None:
+    assert wanted in triples(text)

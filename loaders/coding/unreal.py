@@ -1,4 +1,4 @@
-"""What is only spoken of: conditions by word order, gerunds, plans under doubt; what is ruled out; infinitives that are done."""
+"""What is only spoken of or ruled out: inverted conditions, gerunds, doubts; infinitives that are done."""
 
 from __future__ import annotations
 
