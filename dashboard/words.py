@@ -103,7 +103,7 @@ def told(table: Mapping[str, str], key: str) -> str:
     return tr(table[key]) if key in table else key
 
 
-SURE = 0.77  # from here on the coder calls a row sure
+SURE = 0.8  # from here on the coder calls a row sure
 ENOUGH = 20  # measured rows from which their share is told
 
 
