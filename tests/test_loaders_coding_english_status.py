@@ -28,7 +28,7 @@ Wanted = tuple[str, str, str | None]
         ("Erdogan telephoned Mirziyoyev on Monday to congratulate him.", ("TUR", "support", "UZB")),
         (
             "The Russian envoy was called in by Tajikistan to be handed a list of demands.",
-            ("TJK", "demand", "RUS"),
+            ("TJK", "criticise", "RUS"),
         ),
     ],
 )

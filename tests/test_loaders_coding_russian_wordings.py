@@ -70,7 +70,7 @@ def test_rare_wordings_are_read(kept: bool, floor: float) -> None:
     assert _share(kept, moveless=False) >= floor
 
 
-@pytest.mark.parametrize(("kept", "floor"), [(False, 0.96), (True, 0.88)], ids=["tuned", "aside"])
+@pytest.mark.parametrize(("kept", "floor"), [(False, 0.96), (True, 0.86)], ids=["tuned", "aside"])
 def test_sentences_without_a_move_stay_quiet(kept: bool, floor: float) -> None:
     assert _share(kept, moveless=True) >= floor
 
