@@ -3,7 +3,7 @@
 Run from the top of the project: python -m tests.gold.calibrate [FRESH.jsonl ...]
 
 Rows come from the gold that rules may be tuned on, from the sample data, and from fresh files, for which
-hardly a rule was written: english_rounds, russian_rounds and fresh_open, or those given. That a row's article was
+hardly a rule was written: the rounds and fresh_open, or those given. That a row's article was
 tuned on is itself a feature of the fit, and is left out of what ships: what ships is what holds for the fresh
 ones. It takes about two minutes of one core; after a change of rules run it again.
 
