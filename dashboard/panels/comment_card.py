@@ -36,7 +36,8 @@ def show(card: CommentCard, key: str) -> None:
     with st.container(border=True, gap=None):
         st.html(block(card))
         for event in card.events:
-            with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            row = f"about_{key}_{card.comment_id}_{event.event_id}"
+            with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=row):
                 st.button(
                     f"{words.action(event.action)}: {words.pair(event)}, {when(event)}",
                     key=f"{key}_{card.comment_id}_{event.event_id}",

@@ -44,21 +44,25 @@ def show(card: EventCard) -> None:
         st.html(f"<p>{escape(tr('Planned for {day}: announced, not yet done.', day=day))}</p>")
     if card.mentions:
         st.html(_mention(card.mentions[0], opened=True))
-        _whole(card.mentions[0], event.event_id)
+        with st.container(horizontal=True, gap="medium"):
+            _whole(card.mentions[0], event.event_id)
+            if card.comments:
+                label = trn("{n} comment about it", "{n} comments about it", len(card.comments))
+                paths.link("commentary", label, about=event.event_id)
     if any(mention.retold for mention in card.mentions):
         st.html(f'<p class="sp-small sp-soft">{escape(tr(RETOLD))}</p>')
     others = card.mentions[1:]
     if others:
         _heading(trn("{n} further report of it", "{n} further reports of it", len(others)))
         for mention in others:
-            st.html(_mention(mention, opened=False))
-            _whole(mention, event.event_id)
+            with st.container(gap=None):
+                st.html(_mention(mention, opened=False))
+                _whole(mention, event.event_id)
     if card.comments:
         _heading(tr("What was said about it"))
         for comment in card.comments:
             with st.container(border=True):
                 st.html(comment_card.block(comment))
-        paths.link("commentary", tr("All comments about it"), about=event.event_id)
     if card.same_move:
         _heading(tr("The same step towards others"))
         for row in card.same_move:
@@ -77,7 +81,7 @@ def _heading(words_of_ours: str) -> None:
 def _mention(mention: MentionRow, opened: bool) -> str:
     """One report: its source, its article around the sentence, and how the row was read from it."""
     return (
-        f'{source_line(mention)}<details{" open" if opened else ""} style="margin:.5rem 0 1rem">'
+        f'{source_line(mention)}<details{" open" if opened else ""} style="margin:.3rem 0">'
         f'<summary class="sp-small">{escape(tr("The sentence in its article"))}</summary>'
         f'<div class="sp-article" style="margin-top:.6rem">{grounds.article(mention)}</div>'
         f"{grounds.key(mention.grounds.marks)}{grounds.confidence(mention)}{grounds.left_out(mention.left_out)}"
