@@ -63,6 +63,7 @@ def test_a_long_name_is_wrapped_and_has_its_room() -> None:
     series = option["series"][0]
     assert "Organization of\nTurkic States" in [node["name"] for node in series["data"]]
     assert series["left"] >= len("Organization of") * network.LETTER
+    assert series["left"] < network.LARGE.height / 2
 
 
 @pytest.mark.parametrize(

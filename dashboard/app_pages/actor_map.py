@@ -9,20 +9,26 @@ import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import actor_map as chart
-from dashboard.charts.network import main_quad
-from dashboard.charts.plane import frames
-from dashboard.charts.sketch import Node, Sketch, Tie, sketch
+from dashboard.charts.sketch import Sketch
 from dashboard.geometry import shapes
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import against, coverage_note, empty, heading, keys, moves, pairs, through_time
+from dashboard.panels import (
+    against,
+    coverage_note,
+    empty,
+    heading,
+    keys,
+    map_sketch,
+    moves,
+    pairs,
+    through_time,
+)
 from dashboard.panels.against import Shown
 from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
-from models.queries.network import Edge
 from models.vocabulary import CENTRAL_ASIA, actors
-from models.vocabulary.actions import QUADS
 
 PAGE = Page(
     mark("Actor map"),
@@ -31,8 +37,6 @@ PAGE = Page(
 )
 FRAMES = {"central-asia": mark("Central Asia"), "eurasia": mark("Eurasia"), "world": mark("World")}
 ARCS = {"pair": mark("One for each pair"), "kind": mark("One for each kind")}
-MOST_ARCS, ON_PHONE = 30, 14
-MOST_PARTIES = 60
 SHOWN = 8
 BORDERS = mark(
     "Borders follow the position of the United Nations. Territories of disputed status are drawn neutral; "
@@ -51,7 +55,7 @@ def render() -> None:
         return
     _controls(shown, f)
     edges = data.edges(shown.f, limit=2000)
-    drawn = _sketch(shown, found, edges)
+    drawn = map_sketch.of(shown, found, edges)
     _draw(drawn, shown)
     if shown.mode == "change":
         keys.changes()
@@ -59,7 +63,7 @@ def render() -> None:
         keys.quads()
     keys.shades(chart.shades(reader.dark(), shown.mode == "change"), _ends(drawn, shown))
     against.days(shown, f)
-    coverage_note.note(f)
+    coverage_note.note(shown.f)
     st.html(f'<p class="sp-small sp-soft">{escape(tr(BORDERS))}</p>')
     _without_room(found, drawn)
     _picked(shown.f)
@@ -112,81 +116,6 @@ def _finding(shown: Shown, found: ActorMap, f: EventFilter) -> str:
     return tr("{party} stands out: {moves}, {share} of them conflict.", **told)
 
 
-def _sketch(shown: Shown, found: ActorMap, edges: tuple[Edge, ...]) -> Sketch:
-    phone = reader.phone()
-    plane = frames(phone)[filters.view("frame")]
-    if shown.both and shown.mode == "change":
-        counts = {party.code: party.change for party in shown.both.parties}
-        ties = _changed(shown)
-    else:
-        counts = {party.code: party.total for party in found.totals}
-        ties = _by_kind(edges) if filters.view("arcs") == "kind" else _by_pair(edges)
-    # The five are always on the map, whatever they did: they are what it is about.
-    codes = dict.fromkeys([*CENTRAL_ASIA, *counts])
-    kept = [code for code in codes if code in actors() and (code in CENTRAL_ASIA or counts[code])]
-    nodes = [_node(code, counts.get(code, 0)) for code in kept[:MOST_PARTIES]]
-    most = ON_PHONE if phone else MOST_ARCS
-    return sketch(nodes, ties, plane, most, filters.view("pick"), font=_font())
-
-
-def _font() -> int:
-    return 10 if reader.phone() else 12
-
-
-def _node(code: str, count: int) -> Node:
-    known = actors()[code]
-    middle = shapes.label_point(code) if code in shapes.codes() else None
-    if known.kind != "state" or not (known.centre or middle):
-        return Node(code, words.party(code), count, None)
-    capital = known.centre[::-1] if known.centre else None
-    return Node(code, words.party(code), count, tuple(filter(None, (capital, middle))), middle)
-
-
-def _by_pair(edges: tuple[Edge, ...]) -> list[Tie]:
-    """One tie for each pair, in the colour of its commonest kind; on hovering it tells all of them."""
-    ties = []
-    for edge in edges:
-        kinds = [
-            f"{words.quad(quad)}: {getattr(edge.quads, quad)}" for quad in QUADS if getattr(edge.quads, quad)
-        ]
-        told = reader.count(edge.quads.total, "move", "moves")
-        text = "<br>".join([f"{words.dyad(edge.a, edge.b)}: <b>{told}</b>", *kinds])
-        ties.append(Tie(edge.a, edge.b, main_quad(edge.quads), edge.quads.total, text))
-    return ties
-
-
-def _by_kind(edges: tuple[Edge, ...]) -> list[Tie]:
-    ties = [
-        Tie(
-            edge.a,
-            edge.b,
-            quad,
-            count,
-            f"{words.dyad(edge.a, edge.b)}<br>{words.quad(quad)}: <b>{count}</b>",
-        )
-        for edge in edges
-        for quad in QUADS
-        if (count := getattr(edge.quads, quad))
-    ]
-    return sorted(ties, key=lambda tie: -tie.count)
-
-
-def _changed(shown: Shown) -> list[Tie]:
-    assert shown.both
-    return [
-        Tie(
-            pair.a,
-            pair.b,
-            "more" if pair.change > 0 else "less",
-            abs(pair.change),
-            f"{words.dyad(pair.a, pair.b)}: <b>{against.signed(pair.change)}</b><br>"
-            + tr("before {before}, now {now}", before=pair.before.total, now=pair.now.total),
-        )
-        for pair in shown.both.pairs
-        if pair.change
-    ]
-
-
 def _draw(drawn: Sketch, shown: Shown) -> None:
     figure = chart.figure(
         drawn,
@@ -195,7 +124,7 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
         {"margin": tr("Without territory")},
         reader.dark(),
         shown.mode == "change",
-        _font(),
+        map_sketch.font(),
     )
     states = sum(1 for node in drawn.nodes if node.spots and node.count)
     # As high as the frame asks for at whatever width the page has: only the browser knows it.
@@ -218,7 +147,9 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
             ),
         )
     note = [tr("Click a party or an arc for its moves.")]
-    if drawn.faint:
+    if drawn.faint and filters.view("pick"):
+        note.append(tr("In colour: the arcs of what was picked; grey: all others."))
+    elif drawn.faint:
         note.append(
             tr(
                 "In colour: the {most} heaviest arcs; grey: the {others} others.",

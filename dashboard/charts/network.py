@@ -14,22 +14,25 @@ from models.queries.network import Edge
 from models.queries.rows import Quads
 from models.vocabulary import CENTRAL_ASIA, actor
 
-SMALLEST, LARGEST = 8, 34  # pixels
-LETTER, LINE = 6.0, 19  # pixels of a letter's width, letters in a line of a name
+LETTER = 6.0  # pixels of a letter's width, at 12 pixels of font
 FAINT = 0.12  # what does not touch the picked party
 Option = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How much room there is: parties at most (past that the circle can't be read) and pixels of height."""
+    """How much room there is: parties at most (past that the circle can't be read), pixels of height and of
+    font, letters in a line of a name, pixels of the smallest and the largest party."""
 
     most: int
     height: int
     font: int
+    line: int
+    smallest: int
+    largest: int
 
 
-LARGE, SMALL = Shape(60, 600, 12), Shape(22, 400, 11)
+LARGE, SMALL = Shape(60, 600, 12, 19, 8, 34), Shape(18, 350, 10, 13, 5, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,14 @@ def option(
     place = {code: number for number, code in enumerate(codes)}
     weight = _weights(lines)
     top = max(weight.values(), default=1)
-    labels = {code: "\n".join(textwrap.wrap(names.get(code, code), LINE)) for code in codes}
+    labels = {code: "\n".join(textwrap.wrap(names.get(code, code), shape.line)) for code in codes}
     longest = max((len(line) for label in labels.values() for line in label.split("\n")), default=0)
-    room = round(14 + LARGEST / 2 + longest * LETTER * shape.font / 12)
+    room = round(12 + shape.largest / 2 + longest * LETTER * shape.font / 12)
     nodes = [
         {
             "name": labels[code],
             "value": weight[code],
-            "symbolSize": SMALLEST + (LARGEST - SMALLEST) * math.sqrt(weight[code] / top),
+            "symbolSize": shape.smallest + (shape.largest - shape.smallest) * math.sqrt(weight[code] / top),
             "itemStyle": {
                 "color": _colour(code, dark),
                 **({"borderColor": ink(dark), "borderWidth": 2.5} if code == picked else {}),

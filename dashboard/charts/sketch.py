@@ -150,5 +150,5 @@ def _beside(node: Node, place: Place, plane: Plane, font: int) -> Name:
     if plane.margin[0] == "right":
         lines = textwrap.wrap(node.name, int((plane.width - x - 18) / letter))
         return Name(node.code, "<br>".join(lines), (x + 11, y), "middle right")
-    lines = textwrap.wrap(node.name, 12)[:2]
+    lines = min(textwrap.wrap(node.name, 12), textwrap.wrap(node.name, 16), key=lambda rows: len(rows) > 2)
     return Name(node.code, "<br>".join(lines), (x, y + 13 + 7 * len(lines) * font / 12))

@@ -80,7 +80,8 @@ def control(f: EventFilter) -> None:
 @st.fragment(run_every=EACH)
 def _player(options: list[str]) -> None:
     """Runs with the page, which starts the clock, and then each time that a step has stood long enough."""
-    if time.monotonic() - st.session_state.get(_SINCE, 0.0) < EACH / 2:
+    waited = time.monotonic() - st.session_state.get(_SINCE, 0.0)
+    if not st.session_state.get(_PLAYING) or waited < EACH / 2:
         return
     at = options.index(filters.view("at")) if filters.view("at") in options else 0
     if at + 1 < len(options):
