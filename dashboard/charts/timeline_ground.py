@@ -81,9 +81,15 @@ def spoken(x: list[str], y: list[float], data: list[list[str]], told: list[str],
         "customdata": data,
         "hovertext": told,
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverlabel": {"bgcolor": opaque(dark), "font": {"color": opaque(not dark)}},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.6}},
     }
+
+
+def opaque(dark: bool) -> str:
+    """The colour of ink where nothing may shine through."""
+    return "rgb(236,230,218)" if dark else "rgb(35,33,29)"
 
 
 def at(day: dt.date, days: float = 0.0) -> str:
