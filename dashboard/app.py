@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import app_pages, data, filters, i18n, paths, reader
+from dashboard import app_pages, data, filters, i18n, loading, paths, reader
 from dashboard.i18n import tr
 from dashboard.page import Listed, find_pages
-from dashboard.panels import empty, move_card
+from dashboard.panels import first_minute, guide, move_card
 
 STATIC = Path(__file__).parent / "static"
 
@@ -40,18 +40,23 @@ def main(first: str | None = None) -> None:
     paths.known(listed, pages)
     current = st.navigation(pages, position="top")
     chosen = next(one for one, page in zip(listed, pages, strict=True) if page == current)
-    _draw(chosen, current)
+    _draw(chosen, current, chosen.slug == first)
 
 
-def _draw(chosen: Listed, current: st.Page) -> None:
+def _draw(chosen: Listed, current: st.Page, entrance: bool) -> None:
     """One page under its filters; the card last, so that it lies over everything."""
     total = data.heartbeat()
     filters.bar(chosen)
-    if total == 0 and not chosen.page.always:
-        empty.first_minute()
+    with st.sidebar:
+        guide.buttons()
+    if (total == 0 or loading.running()) and not chosen.page.always:
+        first_minute.show()
         return
+    if entrance:
+        guide.offer()
     current.run()
     move_card.from_address()
+    guide.from_address()
 
 
 if __name__ == "__main__":

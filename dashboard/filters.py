@@ -108,8 +108,8 @@ def bar(listed: Listed) -> EventFilter:
 
 
 def _shared() -> tuple[tuple[str, str], ...]:
-    """Views that every page has: the move whose card is open, and the language of the interface."""
-    return ("move", ""), ("lang", reader.own())
+    """Views that every page has: the move whose card is open, the help, and the language of the interface."""
+    return ("move", ""), ("help", ""), ("lang", reader.own())
 
 
 def _address() -> Params:
@@ -124,6 +124,7 @@ def _sync(slug: str, views: Sequence[tuple[str, str]]) -> bool:
     switched = state.get("_slug") not in (None, slug)
     if switched:
         set_view("move", "")
+        set_view("help", "")
     foreign = "_address" not in state or (now != state["_address"] and not (switched and not now))
     if foreign:
         _load(now, views)
@@ -214,19 +215,21 @@ def _widgets() -> None:
         format_func=words.action,
         key=key("action"),
         placeholder=tr("any of the 28"),
+        help=tr("What is done, by the codebook: see About the data."),
     )
     limits: dict[str, Any] = {
         "min_value": FIRST,
         "max_value": LAST,
         "format": "YYYY-MM-DD",
     }
-    st.date_input(tr("From"), value=None, key=key("from"), **limits)
-    st.date_input(tr("To"), value=None, key=key("to"), **limits)
+    st.date_input(tr("From"), value=None, key=key("from"), help=tr("Moves on this day and later."), **limits)
+    st.date_input(tr("To"), value=None, key=key("to"), help=tr("Moves on this day and earlier."), **limits)
     st.multiselect(
         tr("Source"),
         _options("source", sorted((name for name, _ in options.sources), key=str.casefold)),
         key=key("source"),
         placeholder=tr("any outlet"),
+        help=tr("Moves that this outlet tells of, among others."),
     )
     st.multiselect(
         tr("Language"),
@@ -234,6 +237,7 @@ def _widgets() -> None:
         format_func=words.language,
         key=key("language"),
         placeholder=tr("any language"),
+        help=tr("Moves that an article in this language tells of."),
     )
     st.slider(
         tr("Confidence, at least"),
