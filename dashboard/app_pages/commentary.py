@@ -18,6 +18,7 @@ KINDS = {"": mark("Everyone"), "expert": mark("Experts"), "official": mark("Offi
 PAGE = Page(
     mark("Commentary"), order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", ""))
 )
+Only = dict[str, str]
 STEP, MANY, RANKED = 12, 500, 8
 
 
@@ -26,8 +27,9 @@ def render() -> None:
     f = filters.current()
     if filters.view("kind") not in KINDS:
         filters.set_view("kind", "")
-    only = {name: filters.view(name) or None for name in ("speaker", "kind", "outlet")}
-    only["event_id"] = filters.view("about") or None
+    asked = {name: filters.view(name) for name in ("speaker", "kind", "outlet")}
+    asked["event_id"] = filters.view("about")
+    only: Only = {name: value for name, value in asked.items() if value}
     heard = texts.heard(f, **only)
     people = texts.speakers(f, limit=MANY, **only)
     heading.head(tr("Commentary"), _finding(heard, len(people)))
@@ -39,7 +41,7 @@ def render() -> None:
         return
     _narrow(f, only)
     _about()
-    if only["speaker"] and people:
+    if "speaker" in only and people:
         speaker.show(people[0], heard)
     cards, side = st.columns([2.1, 1], gap="large")
     with side:
@@ -78,9 +80,9 @@ def _named_most(heard: Heard) -> str:
     )
 
 
-def _narrow(f: filters.EventFilter, only: dict[str, str | None]) -> None:
+def _narrow(f: filters.EventFilter, only: Only) -> None:
     """Choices beside the filters: whose comments, said where."""
-    counts = dict(texts.heard(f, **{**only, "kind": None}).kinds)
+    counts = dict(texts.heard(f, **{name: only[name] for name in only if name != "kind"}).kinds)
     counts[""] = sum(counts.values())
     kind, person, outlet = st.columns([1.4, 1, 1], vertical_alignment="bottom")
     kind.segmented_control(
@@ -125,7 +127,7 @@ def _named(move: words.Dyadic) -> str:
     return f"{words.action(move.action)}: {words.pair(move)}"
 
 
-def _cards(f: filters.EventFilter, only: dict[str, str | None]) -> None:
+def _cards(f: filters.EventFilter, only: Only) -> None:
     """The comments, newest first."""
     shown = int(st.session_state.get("comments_shown", STEP))
     page = data.comments(f, **only, limit=shown)
@@ -141,16 +143,17 @@ def _ranks(
     f: filters.EventFilter,
     heard: Heard,
     people: tuple[texts.SpeakerRow, ...],
-    only: dict[str, str | None],
+    only: Only,
 ) -> None:
     """Who is heard most, on what and where: a click narrows the page."""
-    spoke = [] if only["speaker"] else people[:RANKED]
-    places = [] if only["outlet"] else texts.outlets(f, limit=RANKED, **only)
+    spoke = [] if "speaker" in only else people[:RANKED]
+    places = [] if "outlet" in only else texts.outlets(f, limit=RANKED, **only)
     groups = {
         "speaker": [bars.Row(row.speaker, plain(row.speaker), row.comments) for row in spoke],
         "country": [bars.Row(code, words.party(code), n) for code, n in heard.countries[:RANKED]],
         "about": [
-            bars.Row(move.event_id, _named(move), n) for move, n in ([] if only["event_id"] else heard.moves)
+            bars.Row(move.event_id, _named(move), n)
+            for move, n in ([] if "event_id" in only else heard.moves)
         ],
         "action": [bars.Row(slug, words.action(slug), n) for slug, n in heard.actions[:RANKED]],
         "outlet": [bars.Row(row.outlet, plain(row.outlet), row.comments) for row in places if row.outlet],

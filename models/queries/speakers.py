@@ -126,19 +126,18 @@ def heard(store: Store, f: EventFilter, **only: str | None) -> Heard:
     """What the comments that pass are made of; `only` narrows as in `commentary.cards`."""
     with store.read() as connection:
         clauses = [*comment_clauses(f, store.dialect), *narrowed(connection, **only)]
-        chosen = select(COMMENT.c.id).where(*clauses)
-        year = cast(func.substr(as_text(COMMENT.c.published), 1, 4), Integer)
-        kinds = _counts(connection, COMMENT.c.kind, clauses)
-        years = _counts(connection, year, clauses)
+        kinds, years = _kinds_and_years(connection, clauses)
+        # Where nothing narrows, no row needs to be looked up among the chosen.
+        chosen = select(COMMENT.c.id).where(*clauses) if clauses else None
         countries = connection.execute(
             select(COMMENT_COUNTRY.c.country, func.count())
-            .where(COMMENT_COUNTRY.c.comment_id.in_(chosen))
+            .where(*_among(COMMENT_COUNTRY.c.comment_id, chosen))
             .group_by(COMMENT_COUNTRY.c.country)
         ).all()
         actions = connection.execute(
             select(EVENT.c.action, func.count(COMMENT_EVENT.c.comment_id.distinct()))
             .join(EVENT, EVENT.c.id == COMMENT_EVENT.c.event_id)
-            .where(COMMENT_EVENT.c.comment_id.in_(chosen))
+            .where(*_among(COMMENT_EVENT.c.comment_id, chosen))
             .group_by(EVENT.c.action)
         ).all()
         moves = _moves(connection, chosen)
@@ -154,23 +153,36 @@ def heard(store: Store, f: EventFilter, **only: str | None) -> Heard:
     )
 
 
-def _counts(
-    connection: Connection, column: ColumnElement[Any], clauses: Sequence[ColumnElement[bool]]
-) -> Counter[Any]:
-    rows = connection.execute(select(column, func.count()).where(*clauses).group_by(column))
-    return Counter(dict(map(tuple, rows)))
+def _kinds_and_years(
+    connection: Connection, clauses: Sequence[ColumnElement[bool]]
+) -> tuple[Counter[str], Counter[int]]:
+    """How many comments are of each kind, and of each year."""
+    year = cast(func.substr(as_text(COMMENT.c.published), 1, 4), Integer)
+    rows = connection.execute(
+        select(COMMENT.c.kind, year, func.count()).where(*clauses).group_by(COMMENT.c.kind, year)
+    )
+    kinds, years = Counter[str](), Counter[int]()
+    for kind, of_year, number in rows:
+        kinds[kind] += number
+        years[of_year] += number
+    return kinds, years
+
+
+def _among(column: ColumnElement[int], chosen: AnySelect | None) -> list[ColumnElement[bool]]:
+    """The condition that a row belongs to one of the chosen comments; none where all are."""
+    return [] if chosen is None else [column.in_(chosen)]
 
 
 def _ordered(counts: Counter[Any]) -> Counts:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _moves(connection: Connection, chosen: AnySelect) -> tuple[tuple[EventRef, int], ...]:
+def _moves(connection: Connection, chosen: AnySelect | None) -> tuple[tuple[EventRef, int], ...]:
     """The moves that most of these comments are about."""
     number = func.count(COMMENT_EVENT.c.comment_id.distinct()).label("comments")
     most = (
         select(COMMENT_EVENT.c.event_id, number)
-        .where(COMMENT_EVENT.c.comment_id.in_(chosen))
+        .where(*_among(COMMENT_EVENT.c.comment_id, chosen))
         .group_by(COMMENT_EVENT.c.event_id)
         .order_by(number.desc(), COMMENT_EVENT.c.event_id.desc())
         .limit(TOP_MOVES)
