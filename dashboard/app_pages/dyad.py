@@ -27,7 +27,7 @@ from dashboard.panels import (
 from dashboard.text import escape
 from models.queries.dyad import between
 from models.queries.filters import EventFilter
-from models.tone import turns
+from models.tone import MOVES, turns
 from models.vocabulary.actions import actions
 
 PAGE = Page(mark("Dyad"), order=45, views=(("a", ""), ("b", ""), ("way", "all"), ("at", "")))
@@ -78,6 +78,8 @@ def _finding(found: pairs.Dyad | None) -> str:
     else:
         says = tr("{told} both ways from {first} to {last}; cooperation {share}.", **values)
     turned = turns(dyad_steps.tones(found.cells))
+    if drawn < 2 * MOVES:
+        return says
     if not turned:
         return f"{says} {tr('No month stands out by a change of tone.')}"
     sharpest = max(turned, key=lambda turn: abs(turn.change))

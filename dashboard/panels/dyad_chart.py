@@ -16,7 +16,7 @@ from dashboard.panels import coverage_note, dyad_pair, dyad_tone, keys
 from dashboard.text import escape
 from models.queries.dyad import Cell, between
 from models.queries.filters import EventFilter
-from models.tone import Turn, turns
+from models.tone import MOVES, Turn, turns
 from models.vocabulary.actions import QUADS
 
 TITLES = {
@@ -71,7 +71,7 @@ def over_time(shown: Shown) -> None:
         (tr("cooperation"), tr("conflict")),
         reader.dark(),
     )
-    way = "" if shown.way == "all" else f": {dyad_pair.way_name(shown.way, shown.a, shown.b)}"
+    way = "" if shown.way == "all" else f" {dyad_pair.way_name(shown.way, shown.a, shown.b)}"
     st.subheader(tr(TITLES[shown.unit]) + way, anchor=False)
     name = f"dyad_{shown.a}_{shown.b}_{shown.way}_{shown.unit}"
     st.plotly_chart(
@@ -85,7 +85,10 @@ def over_time(shown: Shown) -> None:
     )
     keys.quads()
     _turn_buttons(shown)
-    st.caption(" ".join(filter(None, (dyad_tone.rule(), *_gaps(shown, unread)))))
+    enough = sum(cell.count for cell in shown.cells) >= 2 * MOVES
+    notes = [dyad_tone.rule()] * enough + _gaps(shown, unread)
+    if notes:
+        st.caption(" ".join(notes))
     coverage_note.note(between(shown.f, shown.a, shown.b))
     with st.expander(tr("The same as a table")):
         dyad_tone.table(rows, shown.unit, shown.turns)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import filters, reader, words
 from dashboard.i18n import tr
+from dashboard.panels import dyad_pair
 from dashboard.panels.against import Shown
 from models.queries.comparison import PairChange
 from models.queries.network import Edge
@@ -40,6 +41,7 @@ def _totals(edges: Sequence[Edge]) -> None:
     )
     _draw(
         frame,
+        edges,
         {
             "Moves": st.column_config.NumberColumn(tr("Moves")),
             "Conflict": st.column_config.NumberColumn(tr("Conflict")),
@@ -63,6 +65,7 @@ def _changes(pairs: Sequence[PairChange]) -> None:
     )
     _draw(
         frame,
+        pairs,
         {
             "Before": st.column_config.NumberColumn(tr("Before")),
             "Now": st.column_config.NumberColumn(tr("Now")),
@@ -71,13 +74,22 @@ def _changes(pairs: Sequence[PairChange]) -> None:
     )
 
 
-def _draw(frame: pd.DataFrame, columns: dict[str, Any]) -> None:
+def _draw(frame: pd.DataFrame, pairs: Sequence[Edge | PairChange], columns: dict[str, Any]) -> None:
+    """The table; a click on a pair offers the way to its own page."""
     room = 330 if reader.phone() else HEIGHT
-    st.dataframe(
+    state = st.dataframe(
         frame,
         hide_index=True,
         width="stretch",
         height=min(room, 3 + 35 * (max(len(frame), 1) + 1)),
         key="pairs",
+        on_select="rerun",
+        selection_mode="single-cell",
         column_config={"Pair": st.column_config.TextColumn(tr("Pair"), width=190), **columns},
     )
+    cells = state.selection.cells
+    if cells and cells[0][0] < len(pairs):
+        chosen = pairs[cells[0][0]]
+        dyad_pair.link(chosen.a, chosen.b)
+    else:
+        st.caption(tr("Click a pair for the way to all its moves."))
