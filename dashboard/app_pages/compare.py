@@ -40,7 +40,8 @@ def render() -> None:
     if len(filters.current().countries) == 1:
         st.caption(tr("It takes two countries to compare: all five are shown."))
     _controls()
-    coverage_note.note(replace(f, countries=own))
+    # The charts are asked first and the note fills its place above them later: it may take a moment.
+    place = st.container()
     pick = filters.view("pick")
     unit, slots = _over_time(f, own, found)
     compared.show(f, own, pick, "time")
@@ -52,6 +53,8 @@ def render() -> None:
     compared.show(f, own, pick, "all")
     compare_table.twin(found, unit, slots)
     take_away.links(replace(f, countries=own))
+    with place:
+        coverage_note.note(replace(f, countries=own))
 
 
 def _asked(f: filters.EventFilter) -> tuple[filters.EventFilter, tuple[str, ...]]:

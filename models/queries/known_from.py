@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, extract, func, select
 
-from models.queries.clauses import event_clauses
+from models.queries.clauses import Clauses, event_clauses, walked
 from models.queries.coverage import article_clauses
 from models.queries.filters import EventFilter
 from models.store import Store
@@ -49,21 +49,24 @@ def known_from(store: Store, f: EventFilter) -> KnownFrom | None:
     """What the moves that pass rest on; None when none passes. The period is the filter's, and where the
     filter leaves an end open, the first or the last move's day. Of the filter, source and language narrow
     the articles too."""
-    proofs = select(MENTION.c.source_id, MENTION.c.lang, func.count()).join_from(
-        EVENT, MENTION, MENTION.c.id == EVENT.c.best_mention_id
+    ends = func.min(EVENT.c.date), func.max(EVENT.c.date)
+    proofs = (
+        select(MENTION.c.source_id, MENTION.c.lang, func.count(), *ends)
+        .join_from(EVENT, MENTION, MENTION.c.id == EVENT.c.best_mention_id)
+        .where(*_conditions(f, store.dialect))
+        .group_by(MENTION.c.source_id, MENTION.c.lang)
     )
-    proofs = proofs.where(*event_clauses(f, store.dialect)).group_by(MENTION.c.source_id, MENTION.c.lang)
-    ends = select(func.min(EVENT.c.date), func.max(EVENT.c.date)).where(*event_clauses(f, store.dialect))
     by_source: dict[int, int] = {}
     by_lang: dict[str, int] = {}
     with store.read() as connection:
-        for source, lang, moves in connection.execute(proofs):
+        days: list[dt.date] = []
+        for source, lang, moves, *edges in connection.execute(proofs):
             by_source[source] = by_source.get(source, 0) + moves
             by_lang[lang] = by_lang.get(lang, 0) + moves
+            days += edges
         if not by_source:
             return None
-        first, last = connection.execute(ends).one()
-        first, last = f.date_from or first, f.date_to or last
+        first, last = f.date_from or min(days), f.date_to or max(days)
         read = {int(month) for month in connection.scalars(_months_read(f, first, last))}
         source, of_source = min(by_source.items(), key=lambda item: (-item[1], item[0]))
         name = connection.scalar(select(SOURCE.c.name).where(SOURCE.c.id == source)) or ""
@@ -71,6 +74,13 @@ def known_from(store: Store, f: EventFilter) -> KnownFrom | None:
     months = months_between(first, last)
     unread = tuple(month for month in months if month not in read)
     return KnownFrom(sum(by_lang.values()), name, of_source, lang, of_lang, len(months), unread)
+
+
+def _conditions(f: EventFilter, dialect: str) -> Clauses:
+    """Where only countries narrow, most events pass: to walk them all costs a third of the look-ups."""
+    clauses = event_clauses(f, dialect)
+    few = f.date_from or f.date_to or f.counterparts
+    return clauses if few else walked(clauses, dialect)
 
 
 def months_between(first: dt.date, last: dt.date) -> tuple[int, ...]:
