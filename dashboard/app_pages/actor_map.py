@@ -128,7 +128,7 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
     )
     states = sum(1 for node in drawn.nodes if node.spots and node.count)
     # As high as the frame asks for at whatever width the page has: only the browser knows it.
-    ratio, least = f"{drawn.plane.width} / {drawn.plane.height}", 0 if reader.phone() else 640
+    ratio, least = f"{drawn.plane.width} / {drawn.plane.height}", 0 if reader.phone() else 720
     st.html(f"<style>.st-key-map_room {{ aspect-ratio: {ratio}; min-width: {least}px; }}</style>")
     with st.container(key="map_scroll"), st.container(key="map_room"):
         st.plotly_chart(

@@ -11,7 +11,7 @@ from dashboard.charts.plane import Plane, Point
 
 Side = Literal["land", "left", "right", "top", "bottom", "margin"]
 INSET, APART = 16, 30  # pixels from the edge; between two parties at one edge
-SLOT = 36  # pixels of height for a party in the margin at the right
+SLOT = 30  # pixels of height for a party in the margin at the right
 COLUMN = 76  # pixels of width for one in the margin below
 LINE, LETTER = 14, 6.5  # pixels of a line's height and a letter's width, at 12 pixels of font
 _CELL = 8

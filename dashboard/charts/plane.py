@@ -160,7 +160,7 @@ def frames(phone: bool) -> dict[str, Plane]:
             "world": Plane(350, 60, (-120, 240), (-58, 78), None, ("bottom", 0.0)),
         }
     return {
-        "central-asia": Plane(1000, 66, (36, 112), (27, 60), (30, 55), ("right", 0.17)),
-        "eurasia": Plane(1000, 66, (6, 150), (14, 64), (25, 60), ("right", 0.17)),
-        "world": Plane(1000, 60, (-120, 240), (-80, 78), None, ("bottom", 0.14)),
+        "central-asia": Plane(860, 66, (36, 112), (27, 60), (30, 55), ("right", 0.17)),
+        "eurasia": Plane(860, 66, (6, 150), (14, 64), (25, 60), ("right", 0.17)),
+        "world": Plane(860, 60, (-120, 240), (-80, 78), None, ("bottom", 0.14)),
     }
