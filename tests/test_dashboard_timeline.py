@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.data import EventRow, Extent, Said
 from dashboard.panels import story_below, story_marks
@@ -28,20 +30,26 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     return factories.fill(Store.open(str(path)))
 
 
+def press(at: AppTest, key: str) -> None:
+    """Click the button with this key."""
+    button: Any = at.get_by_key(key)
+    button.click().run()
+
+
 @pytest.mark.usefixtures("store")
 def test_buttons_set_the_dates_and_the_address() -> None:
     at = opened("timeline")
     assert not at.exception
-    at.get_by_key("span_30").click().run()
+    press(at, "span_30")
     assert address(at)["from"] == ["2026-02-17"]
-    at.get_by_key("zoom_closer").click().run()
+    press(at, "zoom_closer")
     assert not at.exception
     assert (address(at)["from"], address(at)["to"]) == (["2026-03-12"], ["2026-03-18"])
-    at.get_by_key("zoom_earlier").click().run()
+    press(at, "zoom_earlier")
     assert address(at)["to"] == ["2026-03-01"]  # over the days without a move
-    at.get_by_key("zoom_wider").click().run()
+    press(at, "zoom_wider")
     assert not at.exception
-    at.get_by_key("span_None").click().run()
+    press(at, "span_None")
     assert address(at) == {"whole": ["yes"]}
 
 
@@ -68,7 +76,7 @@ def test_dates_without_moves_still_offer_the_way_back() -> None:
     at = opened("timeline", from_="2026-01-20", to="2026-01-30")
     assert not at.exception
     assert "No moves here" in words(at)
-    at.get_by_key("zoom_earlier").click().run()
+    press(at, "zoom_earlier")
     assert address(at)["to"] == ["2026-01-19"]
     assert "No moves here" not in words(at)
 

@@ -145,7 +145,8 @@ def _controls() -> None:
 def _chart(f: filters.EventFilter, extent: data.Extent, window: Window) -> story_below.Clicked | None:
     """Single marks where they are few, else bars; then what belongs below. Gives back what was clicked."""
     lanes: Any = filters.view("lanes")
-    rows = data.points(f, FEW) if filters.view("step") == "auto" else None
+    few = extent.events <= FEW and filters.view("step") == "auto"  # known, so that many are not sorted
+    rows = data.points(f, FEW) if few else None
     drawn = _singles(f, rows, lanes, window) if rows else None
     return drawn[0] if drawn else _bars(f, fitting(filters.view("step"), extent, window), lanes, window)
 
