@@ -175,8 +175,8 @@ def _candidates(wish: Wish, wide: float, high: float) -> list[Point]:
     (x, y), gap = wish.place.point, wish.radius + 4
     across, down = gap + wide / 2, gap + high / 2
     by_side: Mapping[Side, list[Point]] = {
-        "left": [(x + across, y)],
-        "right": [(x - across, y)],
+        "left": [(x + across, y + up) for up in (0, -11, 11)],
+        "right": [(x - across, y + up) for up in (0, -11, 11)],
         "top": [(x, y + down), (x + across, y), (x - across, y)],
         "bottom": [(x, y - down), (x + across, y), (x - across, y)],
     }
