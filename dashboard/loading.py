@@ -94,9 +94,7 @@ def progress() -> Progress | None:
 
 def load_sample() -> None:
     """Begin to load the articles that come with the program."""
-    from loaders.workers import default_workers
-
-    _start(str(SAMPLE), default_workers())
+    _start(str(SAMPLE))
 
 
 def load_address(url: str) -> bool:
@@ -106,21 +104,23 @@ def load_address(url: str) -> bool:
     address = url.strip()
     if not canonical_url(address) or not address.lower().startswith(("http://", "https://")):
         return False
-    _start(address, 1)
+    _start(address)
     return True
 
 
-def _start(place: str, workers: int) -> None:
+def _start(place: str) -> None:
+    """Begin a load. It codes in this process: Streamlit stands in the place of the main module, which worker
+    processes would import."""
     from loaders.reading import Gauge, weigh
 
     with _starting:
         if not running():
             job = _Job(Gauge(weigh([place])))
             _jobs[:] = [job]
-            threading.Thread(target=_run, args=(job, place, workers), daemon=True).start()
+            threading.Thread(target=_run, args=(job, place), daemon=True).start()
 
 
-def _run(job: _Job, place: str, workers: int) -> None:
+def _run(job: _Job, place: str) -> None:
     from dashboard.commands.about import version
     from loaders.article import Article
     from loaders.fetch import Fetcher
@@ -141,7 +141,6 @@ def _run(job: _Job, place: str, workers: int) -> None:
             store,
             [place],
             fetcher=fetcher,
-            workers=workers,
             gauge=job.gauge,
             progress=note,
             version=version(),

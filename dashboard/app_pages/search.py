@@ -32,7 +32,8 @@ def render() -> None:
             tr("Try fewer words, or the beginning of one. Every spelling of a name finds all others."),
         )
         return
-    left, right = st.columns([1.7, 1], gap="large")
+    # On a phone the columns stand one under the other: the few people come before the many moves.
+    right, left = st.columns(2) if reader.phone() else reversed(st.columns([1.7, 1], gap="large"))
     with left:
         _moves(found)
         _comments(found)

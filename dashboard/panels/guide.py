@@ -119,7 +119,7 @@ def _step(step: int) -> None:
     st.html(f'<p class="sp-lead">{escape(tr(text))}</p>')
     if slug != st.session_state.get("_slug"):
         paths.link(slug, tr("Go there"), keep=True)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, to in ((tr("Back"), step - 1), (tr("Next"), step + 1)):
             if 1 <= to <= len(STEPS) and st.button(label, key=f"tour_{to}", on_click=_open, args=(str(to),)):
                 st.rerun()
