@@ -134,8 +134,10 @@ def _turn_buttons(shown: Shown) -> None:
 
 
 def _unread(shown: Shown, rows: tuple[dyad_steps.Step, ...]) -> list[tuple[date, date]]:
-    """Stretches between the first and the last step from which no article was read: first day, day after."""
-    first, last = rows[0].start, dyad_tone.last_day(rows[-1].start, shown.unit)
+    """Stretches up to the last move from which no article was read: first day, day after."""
+    first, end = rows[0].start, dyad_tone.last_day(rows[-1].start, shown.unit)
+    # What follows the last move is no gap: it may not have come yet.
+    last = min(end, dyad_tone.last_day(shown.found.last.replace(day=1), "month"))
     read = pairs.months_read(shown.f, first, last)
     stretches: list[tuple[date, date]] = []
     day = first
