@@ -43,7 +43,7 @@ def test_every_string_of_the_pages_is_translated(lang: str) -> None:
             continue
         known = catalogue.get(message.id)
         assert known is not None, f"python -m dashboard.locale.update: {message.id}"
-        told = [known.string] if isinstance(known.string, str) else list(known.string)
+        told = [known.string] if isinstance(known.string, str) else list(known.string or ())
         assert all(told), f"untranslated in {lang}.po: {message.id}"
         if not isinstance(message.id, str):
             assert len(told) == catalogue.num_plurals
@@ -68,8 +68,9 @@ def bare(path: Path) -> Iterator[str]:
         for value in [*shown, *(k.value for k in node.keywords if k.arg in KEYWORDS)]:
             texts = value.values if isinstance(value, ast.JoinedStr) else [value]
             for text in texts:
-                if isinstance(text, ast.Constant) and re.search(r"[A-Za-z]{2}", str(text.value)):
-                    yield f"{path.name}:{node.lineno}: {text.value}"
+                told = text.value if isinstance(text, ast.Constant) else None
+                if isinstance(told, str) and re.search(r"[A-Za-z]{2}", told):
+                    yield f"{path.name}:{node.lineno}: {told}"
 
 
 def test_no_page_shows_words_that_nobody_translates() -> None:

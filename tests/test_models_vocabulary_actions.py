@@ -30,9 +30,10 @@ def test_unknown_action_names_the_known_ones() -> None:
 
 
 def test_every_action_and_kind_has_a_label_in_every_language() -> None:
-    for one in (*actions().values(), *quads().values()):
-        assert set(one.label) == set(LANGS)
-        assert all(text.strip() for text in one.label.values())
+    labels = [*(one.label for one in actions().values()), *(one.label for one in quads().values())]
+    for label in labels:
+        assert set(label) == set(LANGS)
+        assert all(text.strip() for text in label.values())
 
 
 def test_labels_fall_back_to_english() -> None:
