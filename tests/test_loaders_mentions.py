@@ -171,14 +171,14 @@ def test_abbreviations_keep_their_points_and_endings() -> None:
     assert [mention.text for mention in find_mentions("АҚШ-тың", "kk")] == ["АҚШ"]
 
 
-def test_a_thousand_sentences_take_less_than_half_a_second() -> None:
+def test_a_thousand_sentences_take_no_more_than_seconds() -> None:
     text = (
         "The Kyrgyz president Sadyr Japarov met Kazakhstan's foreign minister in Bishkek on Monday. " * 1000
     )
     find_mentions("Bishkek", "en")
     start = time.process_time()
     found = find_mentions(text, "en", DAY)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 2  # a slip to quadratic time would take minutes
     assert len(found) == 4000
 
 

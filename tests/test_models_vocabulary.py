@@ -173,4 +173,4 @@ def test_one_language_loads_fast() -> None:
     )
     command += "aliases('ru'); print(time.process_time() - t)"
     spent = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True).stdout
-    assert float(spent) < 0.3
+    assert float(spent) < 1  # all languages at once would take longer, even on a busy machine
