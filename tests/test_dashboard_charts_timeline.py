@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.charts import ranks, timeline
 from dashboard.charts.timeline import DOWN, UP, Bucket, Remark, Strip
-from dashboard.panels.time_steps import last_day, step_name
+from dashboard.steps import last_day
+from dashboard.steps import name as step_name
 
 LANES = [("KAZ", "Kazakhstan"), ("KGZ", "Kyrgyzstan")]
 MAY, JUNE = dt.date(2025, 5, 1), dt.date(2025, 6, 1)

@@ -15,7 +15,7 @@ from dashboard.charts import base
 from dashboard.charts import compare as chart
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import compare_table, compared, coverage_note, empty, heading, take_away
+from dashboard.panels import choice, compare_table, compared, coverage_note, empty, heading, take_away
 from models.queries.compare import State, begins, step_of
 from models.vocabulary import CENTRAL_ASIA, actor, actors
 
@@ -96,15 +96,7 @@ def _controls() -> None:
             ("measure", tr("Bars show"), MEASURES),
             ("by", tr("Moves by"), KINDS),
         ):
-            if filters.view(name) not in options:
-                filters.set_view(name, next(iter(options)))
-            st.segmented_control(
-                label,
-                list(options),
-                format_func=partial(words.told, options),
-                key=filters.key(name),
-                required=True,
-            )
+            choice.one_of(name, label, options)
 
 
 def _panels(found: data.SideBySide) -> list[chart.Panel]:

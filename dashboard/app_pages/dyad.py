@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, filters, pairs, reader, words
+from dashboard import data, filters, pairs, reader, steps, words
 from dashboard.charts import dyad_steps
 from dashboard.charts.base import COOPERATION
 from dashboard.i18n import mark, tr, trn
@@ -98,8 +98,8 @@ def _below(shown: dyad_chart.Shown) -> None:
     step = _STEP.fullmatch(at)
     if step and 1 <= int(step[2]) <= 12:
         start, unit = date(int(step[1]), int(step[2]), 1), step[3] or "month"
-        narrow = filters.narrowed(shown.f, first=start, last=dyad_tone.last_day(start, unit))
-        _list(shown, narrow, shown.way, dyad_tone.step_name(start, unit), by_month=True)
+        narrow = filters.narrowed(shown.f, first=start, last=steps.last_day(start, unit))
+        _list(shown, narrow, shown.way, steps.name(start, unit), by_month=True)
     elif way in dyad_pair.WAYS and slug in actions():
         narrow = replace(shown.f, actions=(slug,))
         title = f"{words.action(slug)}: {dyad_pair.way_name(way, shown.a, shown.b)}"

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -17,9 +16,20 @@ from dashboard.charts import timeline_points, timeline_rows
 from dashboard.charts.base import CONFLICT, dated
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
-from dashboard.panels import empty, heading, keys, moves, story_below, story_key, story_marks, take_away
+from dashboard.panels import (
+    choice,
+    empty,
+    heading,
+    keys,
+    moves,
+    story_below,
+    story_key,
+    story_marks,
+    take_away,
+)
 from dashboard.panels import time_zoom as zoom
-from dashboard.panels.time_steps import Window, around, fitting, step_name
+from dashboard.panels.time_steps import Window, around, fitting
+from dashboard.steps import name as step_name
 
 LANES = {"country": mark("Country"), "counterpart": mark("Counterpart")}
 STEPS = {
@@ -131,15 +141,7 @@ def _controls() -> None:
             ("step", tr("Step"), STEPS),
             ("comments", tr("Comments"), COMMENTS),
         ):
-            if filters.view(name) not in options:
-                filters.set_view(name, next(iter(options)))
-            st.segmented_control(
-                label,
-                list(options),
-                format_func=partial(words.told, options),
-                key=filters.key(name),
-                required=True,
-            )
+            choice.one_of(name, label, options)
 
 
 def _chart(f: filters.EventFilter, extent: data.Extent, window: Window) -> story_below.Clicked | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import filters, pairs, reader, words
+from dashboard import filters, pairs, reader, steps, words
 from dashboard.charts import dyad as chart
 from dashboard.charts import dyad_actions, dyad_steps
 from dashboard.i18n import mark, tr, trn
@@ -54,7 +54,7 @@ def over_time(shown: Shown) -> None:
     told = {
         row.start: tr(
             "{step}: {moves}, mean intensity {mean}",
-            step=dyad_tone.step_name(row.start, shown.unit),
+            step=steps.name(row.start, shown.unit),
             moves=reader.count(row.moves, "move", "moves"),
             mean=dyad_tone.signed(row.mean),
         )
@@ -135,14 +135,14 @@ def _turn_buttons(shown: Shown) -> None:
 
 def _unread(shown: Shown, rows: tuple[dyad_steps.Step, ...]) -> list[tuple[date, date]]:
     """Stretches up to the last move from which no article was read: first day, day after."""
-    first, end = rows[0].start, dyad_tone.last_day(rows[-1].start, shown.unit)
+    first, end = rows[0].start, steps.last_day(rows[-1].start, shown.unit)
     # What follows the last move is no gap: it may not have come yet.
-    last = min(end, dyad_tone.last_day(shown.found.last.replace(day=1), "month"))
+    last = min(end, steps.last_day(shown.found.last.replace(day=1), "month"))
     read = pairs.months_read(shown.f, first, last)
     stretches: list[tuple[date, date]] = []
     day = first
     while day <= last:
-        after = dyad_tone.last_day(day, "month") + timedelta(days=1)
+        after = steps.last_day(day, "month") + timedelta(days=1)
         if day.year * 100 + day.month not in read:
             joins = stretches and stretches[-1][1] == day
             stretches[-1:] = [(stretches[-1][0], after)] if joins else [*stretches[-1:], (day, after)]

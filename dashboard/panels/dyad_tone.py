@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import reader, words
+from dashboard import reader, steps, words
 from dashboard.charts.dyad import Mark
 from dashboard.charts.dyad_steps import UNITS, Step
 from dashboard.i18n import tr
 from dashboard.panels.keys import ORDER
 from models import tone
 from models.tone import Turn, Window
-
-
-def step_name(start: date, unit: str) -> str:
-    """`2024`, `2024 Q2`, `May 2024`."""
-    if unit == "quarter":
-        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
-    return reader.day(start, unit)
-
-
-def last_day(start: date, unit: str) -> date:
-    """The last day of the step that begins on `start`."""
-    ahead = start.month - 1 + UNITS[unit]
-    return date(start.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
 
 
 def signed(value: float) -> str:
@@ -106,7 +93,7 @@ def table(rows: Sequence[Step], unit: str, turns: Sequence[Turn]) -> None:
         turned.setdefault(start.isoformat(), []).append(turn_label(turn))
     frame = pd.DataFrame(
         {
-            "When": [step_name(row.start, unit) for row in rows],
+            "When": [steps.name(row.start, unit) for row in rows],
             **{quad: [row.quads.get(quad, 0) for row in rows] for quad in ORDER},
             "Mean": [round(row.mean, 1) for row in rows],
             "Turn": ["; ".join(turned.get(row.start.isoformat(), [])) for row in rows],

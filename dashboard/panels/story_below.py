@@ -13,8 +13,9 @@ from dashboard import data, filters, words
 from dashboard.charts.timeline import Bucket, Strip
 from dashboard.i18n import mark, tr
 from dashboard.panels import comment_card, moves
-from dashboard.panels.time_steps import last_day, step_name
 from dashboard.panels.time_zoom import go
+from dashboard.steps import last_day
+from dashboard.steps import name as step_name
 
 IN_FULL = 4
 """Up to this many moves each stands in a card with its whole sentence."""

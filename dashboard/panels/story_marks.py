@@ -11,7 +11,9 @@ from dashboard.charts.timeline import Bucket, Remark, Strip
 from dashboard.charts.timeline_rows import Move
 from dashboard.i18n import tr, trn
 from dashboard.panels import moves
-from dashboard.panels.time_steps import last_day, span, step_name
+from dashboard.panels.time_steps import span
+from dashboard.steps import last_day
+from dashboard.steps import name as step_name
 from dashboard.text import plain
 from models.queries.rows import HOME
 

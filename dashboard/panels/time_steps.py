@@ -1,4 +1,4 @@
-"""Steps of time: how they are called, where they end, and which of them suit a stretch of time."""
+"""Which steps of time suit a stretch of time, and the days that they cover together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from dashboard import data, reader
-from dashboard.i18n import tr
+from dashboard import data
+from dashboard.steps import last_day
 
 MOST_STEPS = 450
 """More steps than this are no bars any more."""
@@ -36,22 +36,14 @@ class Window:
         return self.first - room, self.last + room + timedelta(days=1)
 
 
-def last_day(start: date, unit: str) -> date:
-    """The last day of the step that begins on `start`."""
-    if unit in {"day", "week", "published"}:
-        return start + timedelta(days=6 if unit == "week" else 0)
-    months = {"month": 1, "quarter": 3, "year": 12}[unit]
-    ahead = start.month - 1 + months
-    return date(start.year + ahead // 12, ahead % 12 + 1, 1) - timedelta(days=1)
-
-
 def span(day: date, precision: str) -> tuple[date, date]:
     """The first day on which a move may have been, by what is known of its date, and the day after the
     last."""
     first = day.replace(day=1) if precision in {"month", "year"} else day
     if precision == "year":
         first = first.replace(month=1)
-    return first, last_day(first, precision) + timedelta(days=1)
+    unit = "day" if precision == "published" else precision
+    return first, last_day(first, unit) + timedelta(days=1)
 
 
 def around(window: Window, starts: Sequence[date], unit: str) -> Window:
@@ -59,17 +51,6 @@ def around(window: Window, starts: Sequence[date], unit: str) -> Window:
     chart can't be clicked."""
     first = min((window.first, *starts))
     return Window(first, max([window.last, *(last_day(start, unit) for start in starts)]))
-
-
-def step_name(start: date, unit: str) -> str:
-    """`2024`, `2024 Q2`, `May 2024`, `week of May 6, 2024`, `May 6, 2024`."""
-    if unit == "year":
-        return reader.day(start, "year")
-    if unit == "quarter":
-        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
-    if unit == "month":
-        return reader.day(start, "month")
-    return tr("week of {day}", day=reader.day(start)) if unit == "week" else reader.day(start)
 
 
 def fitting(wanted: str, extent: data.Extent, window: Window) -> data.Unit:

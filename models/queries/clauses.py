@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from models.queries.filters import EventFilter, wanted_actions
 from models.searching import matches, words
-from models.tables import COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, EVENT, MENTION, SOURCE
+from models.tables import ARTICLE, COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, EVENT, MENTION, SOURCE
 
 Clauses = list[ColumnElement[bool]]
 
@@ -110,3 +110,17 @@ def _naming(codes: Sequence[str]) -> Select[tuple[int]]:
 def _about_party(codes: Sequence[str]) -> Select[tuple[int]]:
     about = select(COMMENT_EVENT.c.comment_id).join(EVENT, EVENT.c.id == COMMENT_EVENT.c.event_id)
     return about.where(or_(EVENT.c.actor.in_(codes), EVENT.c.counterpart.in_(codes)))
+
+
+def article_clauses(f: EventFilter) -> Clauses:
+    """Conditions on articles: source, language, dates of publication."""
+    clauses: Clauses = []
+    if f.sources:
+        clauses.append(ARTICLE.c.source_id.in_(source_ids(f.sources)))
+    if f.langs:
+        clauses.append(ARTICLE.c.lang.in_(f.langs))
+    if f.date_from:
+        clauses.append(ARTICLE.c.published >= f.date_from)
+    if f.date_to:
+        clauses.append(ARTICLE.c.published <= f.date_to)
+    return clauses

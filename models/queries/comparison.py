@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 
 from models.queries.briefing import Period
-from models.queries.clauses import event_clauses
-from models.queries.coverage import article_clauses
+from models.queries.clauses import article_clauses, event_clauses
 from models.queries.filters import EventFilter
 from models.queries.rows import Quads, Tally
 from models.store import Store

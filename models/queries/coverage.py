@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, case, extract, func, select
 
-from models.queries.clauses import Clauses, source_ids
+from models.queries.clauses import article_clauses
 from models.queries.filters import EventFilter
 from models.store import Store
 from models.tables import ARTICLE, COMMENT, EVENT, LOAD, MENTION, REJECTION, SOURCE
@@ -234,20 +234,6 @@ def loads(store: Store, *, limit: int = 50) -> tuple[LoadRow, ...]:
     query = select(*(LOAD.c[name] for name in (*names, "rejected"))).order_by(LOAD.c.id.desc()).limit(limit)
     with store.read() as connection:
         return tuple(LoadRow(*row) for row in connection.execute(query))
-
-
-def article_clauses(f: EventFilter) -> Clauses:
-    """Conditions on articles: source, language, dates of publication."""
-    clauses: Clauses = []
-    if f.sources:
-        clauses.append(ARTICLE.c.source_id.in_(source_ids(f.sources)))
-    if f.langs:
-        clauses.append(ARTICLE.c.lang.in_(f.langs))
-    if f.date_from:
-        clauses.append(ARTICLE.c.published >= f.date_from)
-    if f.date_to:
-        clauses.append(ARTICLE.c.published <= f.date_to)
-    return clauses
 
 
 def _counted(f: EventFilter, key: ColumnElement[Any]) -> tuple[Subquery, Subquery]:

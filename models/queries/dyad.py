@@ -8,8 +8,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, func, select
 
-from models.queries.clauses import event_clauses
-from models.queries.coverage import article_clauses
+from models.queries.clauses import article_clauses, event_clauses
 from models.queries.filters import EventFilter
 from models.queries.rows import EventRow, event_rows, event_select
 from models.queries.sides import both_sides

@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, extract, func, select
 
-from models.queries.clauses import Clauses, event_clauses, walked
-from models.queries.coverage import article_clauses
+from models.queries.clauses import Clauses, article_clauses, event_clauses, walked
 from models.queries.filters import EventFilter
 from models.store import Store
 from models.tables import ARTICLE, EVENT, MENTION, SOURCE

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from models.queries import commentary, events
-from models.queries.clauses import comment_clauses, own_clauses, source_ids
+from models.queries.clauses import article_clauses, comment_clauses, own_clauses
 from models.queries.commentary import CommentPage
 from models.queries.events import EventPage
 from models.queries.filters import EventFilter
@@ -210,15 +210,7 @@ def _outlets(store: Store, f: EventFilter, asked: Sequence[str]) -> tuple[Outlet
 
 def _articles(store: Store, f: EventFilter, limit: int) -> tuple[tuple[ArticleHit, ...], int]:
     """The newest articles whose title or author has the words, and how many there are."""
-    clauses = [matches(ARTICLE, f.search, store.dialect)]
-    if f.sources:
-        clauses.append(ARTICLE.c.source_id.in_(source_ids(f.sources)))
-    if f.langs:
-        clauses.append(ARTICLE.c.lang.in_(f.langs))
-    if f.date_from:
-        clauses.append(ARTICLE.c.published >= f.date_from)
-    if f.date_to:
-        clauses.append(ARTICLE.c.published <= f.date_to)
+    clauses = [matches(ARTICLE, f.search, store.dialect), *article_clauses(f)]
     told = select(func.count(MENTION.c.event_id.distinct())).where(MENTION.c.article_id == ARTICLE.c.id)
     shown = (
         *("article_id", "title", "url", "published", "published_basis", "published_precision", "lang"),
