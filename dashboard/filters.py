@@ -16,7 +16,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import data, habits, i18n, reader, words
-from dashboard.i18n import tr
+from dashboard.i18n import percent, tr
 from dashboard.page import Listed
 from models.queries.filters import EventFilter
 from models.queries.rows import HOME
@@ -284,7 +284,7 @@ def chips(f: EventFilter, locale: str | None) -> list[Chip]:
         ("to", tr("to {}"), lambda text: habits.day(date.fromisoformat(text), locale)),
         ("source", tr("in {}"), str),
         ("language", tr("in: {}"), words.language),
-        ("min-confidence", tr("confidence from {}"), lambda text: f"{float(text):.0%}"),
+        ("min-confidence", tr("confidence from {}"), lambda text: percent(float(text))),
     ]
     return [
         Chip(name, form.format(tr(" or ").join(word(value) for value in params[name])))

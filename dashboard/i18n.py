@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
 
 FOLDER = Path(__file__).parent / "locale"
 INTERFACE = {"en": "English", "ru": "Русский"}
@@ -50,9 +51,9 @@ def best(tag: str | None) -> str:
 
 
 def tr(text: str, /, **values: object) -> str:
-    """`text` in the interface's language, with `{name}`s filled in."""
+    """`text` in the interface's language, with `{name}`s filled in; whole numbers get its separators."""
     told = _catalogue(interface()).gettext(text)
-    return told.format(**values) if values else told
+    return told.format(**_written(values)) if values else told
 
 
 def plural(one: str, many: str, n: int) -> str:
@@ -62,7 +63,27 @@ def plural(one: str, many: str, n: int) -> str:
 
 def trn(one: str, many: str, n: int, /, **values: object) -> str:
     """`plural` with `{name}`s filled in; `{n}` is the number where `values` does not word it."""
-    return plural(one, many, n).format(**{"n": n, **values})
+    return plural(one, many, n).format(**_written({"n": n, **values}))
+
+
+def number(value: float) -> str:
+    """`24,063`, `24 063`: a number with the separators of the interface's language."""
+    return str(format_decimal(value, locale=interface()))
+
+
+def signed(value: float) -> str:
+    """`+0.7`, `−1 204`, `0`."""
+    return f"{'−' if value < 0 else '+' if value else ''}{number(abs(value))}"
+
+
+def percent(value: float) -> str:
+    """`44%`, `44 %`: a share of 1 in whole hundredths."""
+    return str(format_percent(value, locale=interface()))
+
+
+def _written(values: Mapping[str, object]) -> dict[str, object]:
+    """The values as they are shown. A year is no number to be parted: give it as text."""
+    return {name: number(value) if type(value) is int else value for name, value in values.items()}
 
 
 def mark(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import data
+from dashboard import data, refusals
 from models.grounds import Mark
 from models.queries.article import Told
 from models.queries.rows import quad_of
@@ -86,7 +86,7 @@ def progress() -> Progress | None:
         articles=told.new + told.known if told else 0,
         moves=told.moves if told else 0,
         rejected=told.rejected if told else 0,
-        problems=tuple(map(str, told.problems[:5])) if told else (),
+        problems=tuple(map(refusals.problem, told.problems[:5])) if told else (),
         ended=job.ended,
         error=job.error,
     )
@@ -179,7 +179,7 @@ def code(paper: Paper) -> Pasted:
     """Code a text without saving it."""
     found = _coded(paper)
     if not isinstance(found, tuple):
-        return Pasted(paper.text, "", (), 0, f"{found.what} {found.way_out}".strip())
+        return Pasted(paper.text, "", (), 0, refusals.problem(replace(found, where="")))
     article, coded = found
     moves = tuple(_told(move, number) for number, move in enumerate(coded.moves))
     return Pasted(article.text, coded.lang, moves, len(coded.comments))

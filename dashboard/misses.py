@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.confusion import Cells
-from dashboard.i18n import tr
+from dashboard.i18n import percent, tr
 
 Name = Callable[[str], str]
 NAMED = 5  # actions that a sentence names
@@ -47,7 +47,7 @@ def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: N
             high=whole["high"],
             rows=whole["rows"],
             share=share,
-            sure=f"{whole['from']:.0%}",
+            sure=percent(whole["from"]),
             right=whole["right"],
             good=good,
         )
@@ -75,7 +75,7 @@ def sure(pool: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], language: N
 
 def per_cent(part: float, whole: float) -> str:
     """`44%`; nothing of nothing is 0%."""
-    return f"{part / whole if whole else 0:.0%}"
+    return percent(part / whole if whole else 0)
 
 
 def _right(found: Cells) -> int:

@@ -22,7 +22,7 @@ def name(start: date, unit: str) -> str:
     if unit == "year":
         return reader.day(start, "year")
     if unit == "quarter":
-        return tr("{year} Q{quarter}", year=start.year, quarter=(start.month + 2) // 3)
+        return tr("{year} Q{quarter}", year=str(start.year), quarter=(start.month + 2) // 3)
     if unit == "month":
         return reader.day(start, "month")
     return tr("week of {day}", day=reader.day(start)) if unit == "week" else reader.day(start)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from babel import Locale
 
-from dashboard.i18n import interface, mark, tr
+from dashboard.i18n import interface, mark, percent, tr
 from dashboard.i18n import language as language_now
 from models.measured import measured
 from models.vocabulary import LANGS, actor_name, actors
@@ -109,14 +108,14 @@ ENOUGH = 20  # measured rows from which their share is told
 
 def confidence(value: float) -> str:
     """How sure the coder is, in words that can be acted upon, with what was measured of such rows."""
-    shown = f"{value:.0%}"
+    shown = percent(value)
     if value < SURE:
         shown = tr("{share}, unsure: read the sentence", share=shown)
     bins = _unseen().get("calibration", ())
     row = next((b for b in bins if b["low"] <= value and (value < b["high"] or b["high"] == 1)), None)
     if not row or row["rows"] < ENOUGH:
         return shown
-    right = f"{row['right'] / row['rows']:.0%}"
+    right = percent(row["right"] / row["rows"])
     return shown + "; " + tr("{right} of such rows were right where it was measured", right=right)
 
 
@@ -125,10 +124,10 @@ def sure_rows() -> str:
     row = _unseen().get("sure", {})
     if row.get("high", 0) < ENOUGH:
         return ""
-    right = f"{row['right'] / row['high']:.0%}"
+    right = percent(row["right"] / row["high"])
     return tr(
         "Of the rows at {sure} and above {right} were right where it was measured.",
-        sure=f"{row['from']:.0%}",
+        sure=percent(row["from"]),
         right=right,
     )
 
@@ -136,106 +135,3 @@ def sure_rows() -> str:
 def _unseen() -> Mapping[str, Any]:
     """What was measured on articles that no rule was written from; see models/measured.py."""
     return next((row for row in measured().get("pools", ()) if row["name"] == "unseen"), {})
-
-
-_VIA = {
-    "name": mark("named"),
-    "adjective": mark("by its adjective"),
-    "metonym": mark("by its capital or an institution of it"),
-    "person": mark("by a person who speaks for it"),
-    "organisation": mark("named"),
-    "treaty": mark("named"),
-    "group": mark("as a group"),
-    "pronoun": mark("by a pronoun"),
-    "pair": mark("as one of a pair told before"),
-    "role": mark("by an office"),
-    "scene": mark("told before"),
-    "place": mark("by a town of it"),
-}
-_HOW = {
-    "subject": mark("the subject"),
-    "agent": mark("the doer of a passive"),
-    "control": mark("the doer of the verb above"),
-    "genitive": mark("in the genitive"),
-    "object": mark("the object"),
-    "marked": mark("after its preposition"),
-    "oblique": mark("after a preposition"),
-    "nested": mark("inside the object"),
-    "clause": mark("in a clause of its own"),
-    "near": mark("close by"),
-    "scene": mark("from the sentences before"),
-    "stage": mark("from the sentences before"),
-    "salient": mark("last spoken of"),
-    "home": mark("the country of the article"),
-    "guess": mark("a guess"),
-    "nom": mark("in the nominative"),
-    "gen": mark("in the genitive"),
-    "dat": mark("in the dative"),
-    "acc": mark("in the accusative"),
-    "com": mark("in the comitative"),
-    "abl": mark("in the ablative"),
-    "loc": mark("in the locative"),
-}
-
-
-_PART = {
-    "actor": mark("actor"),
-    "action": mark("action"),
-    "counterpart": mark("counterpart"),
-    "kind": mark("kind"),
-}
-_TERM = {
-    "weight": mark("how surely these words mean the action"),
-    "both coders agree": mark("parse and word order agree"),
-    "opinion": mark("what was learned from examples says the same"),
-    "opinion: none": mark("what was learned from examples sees no move"),
-    "opinion: another action": mark("what was learned from examples sees another action"),
-    "learned": mark("read by what was learned from examples"),
-    "learned opinion": mark("how sure what was learned from examples is"),
-    "actor: share of the article's names": mark("how often the article names the actor"),
-    "counterpart: share of the article's names": mark("how often the article names the counterpart"),
-    "actor not named in the article": mark("the article does not name the actor"),
-    "counterpart not named in the article": mark("the article does not name the counterpart"),
-    "counterpart named once in the article": mark("the article names the counterpart only once"),
-    "the two that the article names most": mark("the article names these two most"),
-    "the title names a party": mark("the title names a party"),
-    "actor in the title": mark("the title names the actor"),
-    "counterpart in the title": mark("the title names the counterpart"),
-    "both in the title": mark("the title names both"),
-    "neither in the title": mark("the title names neither"),
-    "pair on stage": mark("the pair spoken of just before"),
-    "pair told last": mark("the pair told last"),
-    "pair told or named together before": mark("the pair was named together before"),
-    "both of the region": mark("both are of the region"),
-}
-_CHOICE = re.compile(r"\{@?([^|{}]+)((?:\|[^|{}]+)*)\}")
-
-
-def found(part: str, how: str) -> str:
-    """How the words for a part of a row were found: `named, the subject`."""
-    if part == "date":
-        return told(BASIS, how)
-    if part == "action":
-        return rule(how)
-    via, _, role = how.partition(", ")
-    return ", ".join(filter(None, (told(_VIA, via), told(_HOW, role) if role in _HOW else "")))
-
-
-def rule(name: str) -> str:
-    """An expression without its notation: `sign/verb: ink {treaty|pact}` is `“ink treaty/…” (sign, verb)`."""
-    kind, _, phrase = name.partition(": ")
-    if not phrase:
-        return name
-    short = _CHOICE.sub(lambda found: found[1] + ("/…" if found[2] else ""), phrase)
-    return f"“{' '.join(short.replace('*', '').split())}” ({kind.replace('/', ', ')})"
-
-
-def term(name: str) -> str:
-    """A term of the confidence in words: `actor=subject` is `actor: the subject`."""
-    if name in _TERM:
-        return told(_TERM, name)
-    part, _, value = name.partition("=")
-    if value:
-        return f"{told(_PART, part)}: {told(_HOW, value)}"
-    part, _, value = name.partition(" by ")
-    return f"{told(_PART, part)}: {told(_VIA, value)}" if value else name

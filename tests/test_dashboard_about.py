@@ -48,9 +48,9 @@ def test_the_reader_chooses_on_which_articles(name: str) -> None:
         assert f" {f['gold']} {f['coded']} {f['p']:.2f} {f['r']:.2f} {f['f1']:.2f}" in row_of(
             told, words.action(slug)
         )
-    assert f"Of {POOLS[name]['figures']['move']['gold']} moves in these articles" in told
+    assert f"Of {POOLS[name]['figures']['move']['gold']:,} moves in these articles" in told
     sure = POOLS[name]["sure"]
-    assert f"{sure['high']} of {sure['rows']} rows" in read(at)
+    assert f"{sure['high']:,} of {sure['rows']:,} rows" in read(at)
     assert address(at) == ({} if name == "unseen" else {"measured": [name]})
 
 

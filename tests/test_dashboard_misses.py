@@ -96,7 +96,7 @@ class TestConfusion:
         assert wrong["z"][4][3] == 1.0  # of the rows coded as aid
         filled = [z for trace in (right, wrong) for row in trace["z"] for z in row if z is not None]
         assert len(filled) == len(POOL["confusion"])
-        assert "Meets, coded as Phones: <b>2</b>" in wrong["hovertext"][0][1]
+        assert "Meets, coded as Phones: 2" in wrong["hovertext"][0][1]
         assert figure["layout"]["xaxis"]["ticktext"][-1] == "x"
 
 
@@ -107,7 +107,7 @@ def test_dots_of_confidence() -> None:
     ]
     _, dots = reliability.figure(bins, dark=True)["data"]
     assert (dots["x"], dots["y"], dots["text"]) == ([0.84], [0.8], ["10"])
-    assert "<b>8 of 10</b>" in dots["hovertext"][0]
+    assert "8 of 10" in dots["hovertext"][0]
 
 
 def test_a_rows_confidence_comes_with_what_was_measured() -> None:

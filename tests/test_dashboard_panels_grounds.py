@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from dashboard import words
+from dashboard import coder_words
 from dashboard.panels import grounds
 from models.grounds import WHY_LEFT_OUT, Grounds, LeftOut, Mark
 from models.queries.events import MentionRow
@@ -88,7 +88,7 @@ def test_what_was_left_out_says_why() -> None:
 def test_confidence_tells_what_speaks_against_the_row() -> None:
     html = grounds.confidence(mention())
     assert "parse and word order agree: speaks for it (+0.7)" in html
-    assert "actor: a guess: speaks against it (-0.5)" in html
+    assert "the actor: a guess: speaks against it (−0.5)" in html
 
 
 @pytest.mark.parametrize(
@@ -101,4 +101,4 @@ def test_confidence_tells_what_speaks_against_the_row() -> None:
     ],
 )
 def test_a_rule_is_shown_without_its_notation(name: str, shown: str) -> None:
-    assert words.rule(name) == shown
+    assert coder_words.rule(name) == shown

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import data, filters, reader, words
 from dashboard.charts import base, matrix, network, profile
-from dashboard.i18n import mark, tr
+from dashboard.i18n import mark, number, signed, tr
 from dashboard.page import Page
 from dashboard.panels import against, empty, heading, keys, moves, pairs
 from dashboard.panels.against import Shown
@@ -126,19 +126,19 @@ def _figures(found: Profile) -> None:
         )
         st.metric(
             tr("Mean intensity"),
-            f"{found.mean_intensity:+.1f}",
+            signed(round(found.mean_intensity, 1)),
             help=tr("Goldstein scale, from −10 conflict to 10 cooperation."),
         )
         st.metric(tr("Years"), f"{found.first.year}–{found.last.year}")
 
 
 def _partners_alt(found: Profile) -> str:
-    rows = [f"{words.party(p.code)} {p.total}" for p in found.partners[:6]]
+    rows = [f"{words.party(p.code)} {number(p.total)}" for p in found.partners[:6]]
     return tr("{party}, moves by partner: {rows}.", party=words.party(found.code), rows=", ".join(rows))
 
 
 def _actions_alt(found: Profile) -> str:
-    rows = [f"{words.action(slug)} {count}" for slug, count in found.actions[:6]]
+    rows = [f"{words.action(slug)} {number(count)}" for slug, count in found.actions[:6]]
     return tr("{party}, moves by action: {rows}.", party=words.party(found.code), rows=", ".join(rows))
 
 
@@ -188,7 +188,7 @@ def _matrix(f: EventFilter) -> None:
 
 def _matrix_alt(cells: tuple[Cell, ...]) -> str:
     top = sorted(cells, key=lambda cell: -cell.count)[:5]
-    rows = [f"{words.party(c.counterpart)}, {words.action(c.action)}: {c.count}" for c in top]
+    rows = [f"{words.party(c.counterpart)}, {words.action(c.action)}: {number(c.count)}" for c in top]
     return tr("Counterparts by action. The largest: {rows}.", rows="; ".join(rows))
 
 

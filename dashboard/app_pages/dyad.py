@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import data, filters, pairs, reader, steps, words
 from dashboard.charts import dyad_steps
 from dashboard.charts.base import COOPERATION
-from dashboard.i18n import mark, tr, trn
+from dashboard.i18n import mark, number, tr, trn
 from dashboard.page import Page
 from dashboard.panels import (
     comment_card,
@@ -113,7 +113,7 @@ def _below(shown: dyad_chart.Shown) -> None:
 def _list(shown: dyad_chart.Shown, f: EventFilter, way: Any, title: str, *, by_month: bool) -> None:
     """Moves under their title, with the turning point of that month where there is one."""
     rows = pairs.moves(f, shown.a, shown.b, way, by_month=by_month, limit=MOST)
-    st.subheader(f"{title} ({len(rows)})" if len(rows) < MOST else title, anchor=False)
+    st.subheader(f"{title} ({number(len(rows))})" if len(rows) < MOST else title, anchor=False)
     for turn in shown.turns:
         if filters.view("at") == dyad_chart.code(dyad_tone.first_day(turn.month), "month"):
             told = f"{dyad_tone.turn_label(turn)}. {dyad_tone.turn_told(turn)}"

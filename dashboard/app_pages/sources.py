@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, filters, reader, words
+from dashboard import data, filters, reader, refusals, words
 from dashboard.charts import base, coverage
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
@@ -151,13 +151,17 @@ def _rejections(totals: Totals) -> None:
         st.text(tr("Nothing was refused."))
         return
     reasons = data.reasons()
-    st.text("; ".join(f"{plain(reason)}: {reader.number(count)}" for reason, count in reasons))
+    st.text(
+        "; ".join(
+            f"{plain(refusals.told(reason).rstrip('.'))}: {reader.number(count)}" for reason, count in reasons
+        )
+    )
     rows = data.rejections()
     frame = pd.DataFrame(
         {
             mark("Where"): [plain(row.place) for row in rows],
-            mark("Why"): [plain(row.reason) for row in rows],
-            mark("Detail"): [plain(row.detail) for row in rows],
+            mark("Why"): [plain(refusals.told(row.reason)) for row in rows],
+            mark("Detail"): [plain(refusals.told(row.detail)) for row in rows],
             mark("Title"): [plain(row.title) for row in rows],
             mark("When"): [row.rejected_at for row in rows],
         }

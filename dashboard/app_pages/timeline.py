@@ -265,5 +265,5 @@ def _spoken(names: list[tuple[str, str]], counted: Sequence[chart.Bucket | chart
     """The chart in words, for those who hear it."""
     sizes = {code: sum(b.count for b in counted if b.lane == code) for code, _ in names}
     against = sum(b.count for b in counted if b.quad in CONFLICT)
-    lanes = ", ".join(f"{name} {sizes[code]}" for code, name in names)
+    lanes = ", ".join(f"{name} {i18n.number(sizes[code])}" for code, name in names)
     return tr("Moves over time by lane: {lanes}. Of conflict: {against}.", lanes=lanes, against=against)

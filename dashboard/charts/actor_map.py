@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.charts.base import Figure, change_colour, ink, layout, quad_colour
 from dashboard.charts.plane import Plane, Point
 from dashboard.charts.sketch import Line, Sketch
+from dashboard.i18n import number, signed
 from models.vocabulary import CENTRAL_ASIA, actor
 
 GEOJSON = "./app/static/map/countries.geojson"
@@ -146,7 +147,7 @@ def _shading(counts: Mapping[str, int], drawn: Sketch, dark: bool, change: bool)
 
 
 def _told(count: int, change: bool) -> str:
-    return f"{count:+d}".replace("-", "−") if change else str(count)
+    return signed(count) if change else number(count)
 
 
 def _panel(plane: Plane, dark: bool) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.charts.base import Figure, axis, ink, layout
+from dashboard.i18n import tr
 
 Cells = Mapping[tuple[str, str], int]  # (gold action, coded action); "" is no move
 ROW = 24  # pixels
@@ -90,12 +91,12 @@ def _squares(shares: list[list[float | None]], told: list[list[str]], right: boo
 def _hover(gold: str, coded: str, cells: Cells, names: Mapping[str, str]) -> str:
     count = cells.get((gold, coded), 0)
     if not gold:
-        return f"{names.get(coded, coded)}: <b>{count}</b> coded where no such move is"
+        return tr("{action}: {n} coded where no such move is", action=names.get(coded, coded), n=count)
     if not coded:
-        return f"{names[gold]}: <b>{count}</b> missed"
+        return tr("{action}: {n} missed", action=names[gold], n=count)
     if gold == coded:
-        return f"{names[gold]}: <b>{count}</b> right"
-    return f"{names[gold]}, coded as {names[coded]}: <b>{count}</b>"
+        return tr("{action}: {n} right", action=names[gold], n=count)
+    return tr("{action}, coded as {other}: {n}", action=names[gold], other=names[coded], n=count)
 
 
 def _rule(place: int, upright: bool, dark: bool) -> Figure:

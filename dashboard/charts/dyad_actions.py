@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dashboard import words
 from dashboard.charts.base import Figure, axis, ink, layout, quad_colour
+from dashboard.i18n import number
 from models.queries.dyad import Cell
 
 ROW = 30  # pixels
@@ -41,7 +42,9 @@ def by_action(cells: Iterable[Cell], words_of: tuple[str, str, str], dark: bool,
                 "width": 0.62,
                 "marker": {"color": [quad_colour(words.quad_of(slug), dark) for _, slug, _ in mine]},
                 "customdata": [[way, slug] for _, slug, _ in mine],
-                "hovertext": [f"{name}<br>{words.action(slug)}: <b>{count}</b>" for _, slug, count in mine],
+                "hovertext": [
+                    f"{name}<br>{words.action(slug)}: <b>{number(count)}</b>" for _, slug, count in mine
+                ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
                 "unselected": {"marker": {"opacity": 0.45}},
             }

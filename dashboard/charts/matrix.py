@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard import words
 from dashboard.charts.base import Figure, axis, ink, layout, quad_colour
+from dashboard.i18n import number
 from models.queries.network import Cell
 from models.vocabulary.actions import actions
 
@@ -30,7 +31,8 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool, picked: 
         "y": [-rows.index(cell.counterpart) for cell in cells],
         "customdata": [[cell.counterpart, cell.action] for cell in cells],
         "hovertext": [
-            f"{names.get(cell.counterpart, cell.counterpart)}<br>{label[cell.action]}: <b>{cell.count}</b>"
+            f"{names.get(cell.counterpart, cell.counterpart)}<br>{label[cell.action]}: "
+            f"<b>{number(cell.count)}</b>"
             for cell in cells
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dashboard import words
 from dashboard.charts.base import Figure, axis, ink, layout, quad_colour
+from dashboard.i18n import number
 from models.queries.network import Partner
 from models.vocabulary.actions import actions as known_actions
 
@@ -29,7 +30,7 @@ def partners(rows: Sequence[Partner], name: Name, dark: bool) -> Figure:
                 "x": [sign * count for count in counts],
                 "marker": {"color": quad_colour(quad, dark)},
                 "hovertext": [
-                    f"{label}<br>{words.quad(quad)}: <b>{count}</b>"
+                    f"{label}<br>{words.quad(quad)}: <b>{number(count)}</b>"
                     for label, count in zip(labels, counts, strict=True)
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.base import Figure, axis, ink, layout
+from dashboard.i18n import percent, tr
 
 
 def figure(bins: Sequence[Mapping[str, Any]], dark: bool) -> Figure:
@@ -37,7 +38,13 @@ def figure(bins: Sequence[Mapping[str, Any]], dark: bool) -> Figure:
             "line": {"width": 0},
         },
         "hovertext": [
-            f"{row['low']:.0%} to {row['high']:.0%}: <b>{row['right']} of {row['rows']}</b> right"
+            tr(
+                "{low} to {high}: {right} of {rows} right",
+                low=percent(row["low"]),
+                high=percent(row["high"]),
+                right=row["right"],
+                rows=row["rows"],
+            )
             for row in filled
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -47,8 +54,8 @@ def figure(bins: Sequence[Mapping[str, Any]], dark: bool) -> Figure:
     ground = layout(
         dark,
         340,
-        xaxis=axis(dark, range=[0.35, 1.02], **share) | {"title": _title("confidence", dark)},
-        yaxis=axis(dark, range=[0, 1.08], **share) | {"title": _title("right", dark)},
+        xaxis=axis(dark, range=[0.35, 1.02], **share) | {"title": _title(tr("confidence"), dark)},
+        yaxis=axis(dark, range=[0, 1.08], **share) | {"title": _title(tr("right"), dark)},
     )
     return {"data": [line, dots], "layout": ground}
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dashboard import words
 from dashboard.charts.base import CONFLICT, COOPERATION, Figure, quad_colour
 from dashboard.charts.timeline_ground import MS, NAME, Lanes, at, ground, spoken
+from dashboard.i18n import number
 
 UP, DOWN = 44.0, 20.0
 """Pixels for the tallest bar of all on either side of a line."""
@@ -170,7 +171,9 @@ def _bars(
         "width": DAYS[step] * MS * 0.86,
         "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
         "customdata": [["bar", b.lane, b.start.isoformat(), quad] for b in mine],
-        "hovertext": [f"{label(b.start, step)}<br>{words.quad(quad)}: <b>{b.count}</b>" for b in mine],
+        "hovertext": [
+            f"{label(b.start, step)}<br>{words.quad(quad)}: <b>{number(b.count)}</b>" for b in mine
+        ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.45}},
@@ -200,7 +203,7 @@ def _strips(
         "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
         "customdata": [["strip", s.lane, s.start.isoformat(), quad, s.precision] for s in mine],
         "hovertext": [
-            f"{label(s.start, s.precision)}<br>{words.quad(quad)}: <b>{s.count}</b>, "
+            f"{label(s.start, s.precision)}<br>{words.quad(quad)}: <b>{number(s.count)}</b>, "
             f"{words.told(words.PRECISION, s.precision)}"
             for s in mine
         ],

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import reader
 from dashboard.charts import ranks
 from dashboard.charts.base import CONFIG
-from dashboard.i18n import tr
+from dashboard.i18n import number, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def show(
         key=chart_key,
         on_select=chosen,
         selection_mode="points",
-        alt=f"{title}: " + ", ".join(f"{row.label} {row.count}" for row in rows[:5]),
+        alt=f"{title}: " + ", ".join(f"{row.label} {number(row.count)}" for row in rows[:5]),
     )
 
 

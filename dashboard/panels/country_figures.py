@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import reader, words
-from dashboard.i18n import tr
+from dashboard.i18n import number, tr
 from dashboard.panels.keys import ORDER
 from dashboard.text import escape
 from models.queries.briefing import CountryNumbers
@@ -41,7 +41,7 @@ def _figure(row: CountryNumbers, most: int) -> str:
 def _bars(row: CountryNumbers, most: int) -> str:
     heights = [(month, count, 100 * count / most if most else 0) for month, count in row.series]
     return "".join(
-        f'<i style="height:{height:.0f}%" title="{escape(_month(month))}: {count}"></i>'
+        f'<i style="height:{height:.0f}%" title="{escape(_month(month))}: {number(count)}"></i>'
         for month, count, height in heights
     )
 
@@ -53,7 +53,7 @@ def _shares(row: CountryNumbers) -> str:
         count = getattr(row.quads, quad)
         if count:
             style = f"flex:{count};background:{words.colour(quad, dark)}"
-            parts.append(f'<i style="{style}" title="{escape(words.quad(quad))}: {count}"></i>')
+            parts.append(f'<i style="{style}" title="{escape(words.quad(quad))}: {number(count)}"></i>')
     return "".join(parts)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import filters, pairs, reader, steps, words
 from dashboard.charts import dyad as chart
 from dashboard.charts import dyad_actions, dyad_steps
-from dashboard.i18n import mark, tr, trn
+from dashboard.i18n import mark, number, tr, trn
 from dashboard.panels import coverage_note, dyad_pair, dyad_tone, keys
 from dashboard.text import escape
 from models.queries.dyad import Cell, between
@@ -167,7 +167,7 @@ def _gaps(shown: Shown, unread: list[tuple[date, date]]) -> list[str]:
 def _spoken(rows: tuple[dyad_steps.Step, ...], shown: Shown) -> str:
     """The chart in words, for those who hear it."""
     counts = {quad: sum(row.quads.get(quad, 0) for row in rows) for quad in QUADS}
-    kinds = ", ".join(f"{words.quad(quad)} {counts[quad]}" for quad in keys.ORDER)
+    kinds = ", ".join(f"{words.quad(quad)} {number(counts[quad])}" for quad in keys.ORDER)
     turned = "; ".join(map(dyad_tone.turn_label, shown.turns)) or tr("none")
     return tr("Moves over time: {kinds}. Turning points: {turns}.", kinds=kinds, turns=turned)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard import i18n, words
+from dashboard import coder_words, i18n, words
 from dashboard.i18n import tr
 from dashboard.text import escape, plain
 from models.grounds import LeftOut, Mark, why_left_out
@@ -38,7 +38,7 @@ def key(marks: Sequence[Mark]) -> str:
     found = {mark.part: mark for mark in reversed(marks)}
     rows = [
         f'<dt><span class="sp-m sp-m-{part}">{escape(tr(LABELS[part]))}</span></dt>'
-        f"<dd>{escape(words.found(part, found[part].how))}</dd>"
+        f"<dd>{escape(coder_words.found(part, found[part].how))}</dd>"
         for part in LABELS
         if part in found
     ]
@@ -51,16 +51,19 @@ def confidence(mention: MentionRow) -> str:
     if not terms:
         return ""
     items = "".join(
-        f"<li>{escape(words.term(name))}: "
-        f"{escape(tr('speaks for it') if weight > 0 else tr('speaks against it'))} ({weight:+.1f})</li>"
-        for name, weight in terms
+        f"<li>{escape(coder_words.term(name))}: {escape(_weighs(weight))}</li>" for name, weight in terms
     )
     told = tr(
         "{share} is an estimate, fitted on articles coded by hand, of how often a row that was read in this "
         "way is right. What weighs most, in log-odds:",
-        share=f"{mention.confidence:.0%}",
+        share=i18n.percent(mention.confidence),
     )
     return _folded(tr("What its confidence is made of"), f"<p>{escape(told)}</p><ul>{items}</ul>")
+
+
+def _weighs(weight: float) -> str:
+    told = tr("speaks for it") if weight > 0 else tr("speaks against it")
+    return f"{told} ({i18n.signed(round(weight, 1))})"
 
 
 def left_out(found: Iterable[LeftOut]) -> str:

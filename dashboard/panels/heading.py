@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import filters, paths, reader
+from dashboard import filters, paths, reader, refusals
 from dashboard.i18n import tr
 from dashboard.text import escape
 
@@ -21,7 +21,9 @@ def echo() -> None:
     """The active filters as a line: the sidebar that holds them is hidden on a phone."""
     f = filters.current()
     for problem in f.problems:
-        st.html(f'<p class="sp-small sp-soft">{escape(tr("Not used: {what}", what=problem))}</p>')
+        st.html(
+            f'<p class="sp-small sp-soft">{escape(tr("Not used: {what}", what=refusals.told(problem)))}</p>'
+        )
     chips = filters.chips(f, reader.locale())
     if not chips:
         return

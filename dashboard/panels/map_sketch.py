@@ -7,7 +7,7 @@ from dashboard.charts.network import main_quad
 from dashboard.charts.plane import frames
 from dashboard.charts.sketch import Node, Sketch, Tie, sketch
 from dashboard.geometry import shapes
-from dashboard.i18n import tr
+from dashboard.i18n import number, tr
 from dashboard.panels import against
 from dashboard.panels.against import Shown
 from models.queries.actor_map import ActorMap
@@ -71,7 +71,7 @@ def _by_kind(edges: tuple[Edge, ...]) -> list[Tie]:
             edge.b,
             quad,
             count,
-            f"{words.dyad(edge.a, edge.b)}<br>{words.quad(quad)}: <b>{count}</b>",
+            f"{words.dyad(edge.a, edge.b)}<br>{words.quad(quad)}: <b>{number(count)}</b>",
         )
         for edge in edges
         for quad in QUADS

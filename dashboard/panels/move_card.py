@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import data, filters, paths, reader, words
+from dashboard import coder_words, data, filters, i18n, paths, reader, words
 from dashboard.i18n import tr, trn
 from dashboard.panels import comment_card, dyad_pair, grounds
 from dashboard.panels.moves import close_move, head_line, when
@@ -107,7 +107,10 @@ def _facts(card: EventCard) -> str:
             tr("Counterpart"),
             f"{words.party(event.counterpart)} ({event.counterpart})" if event.counterpart else tr("none"),
         ),
-        (tr("Kind"), f"{words.quad(event.quad)} ({event.quad}), {tr('intensity')} {code.intensity:+g}"),
+        (
+            tr("Kind"),
+            f"{words.quad(event.quad)} ({event.quad}), {tr('intensity')} {i18n.signed(code.intensity)}",
+        ),
         (tr("Codes"), f"PLOVER {code.plover}, CAMEO {code.cameo}"),
         (tr("Date"), f"{when(event)}, {words.told(words.PRECISION, event.date_precision)}"),
         (tr("Date from"), words.told(words.BASIS, basis)),
@@ -117,7 +120,7 @@ def _facts(card: EventCard) -> str:
             tr("Outlets"),
             reader.count(event.outlets, "outlet, in words of its own", "outlets, in words of their own"),
         ),
-        (tr("Rule"), words.rule(card.mentions[0].rule) if card.mentions else ""),
+        (tr("Rule"), coder_words.rule(card.mentions[0].rule) if card.mentions else ""),
         (tr("Identity"), f"event_id {event.event_id}, move_id {event.move_id}"),
     ]
     pairs = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in rows if value)

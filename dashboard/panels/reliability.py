@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import misses, reader, words
 from dashboard.charts import base, confusion
 from dashboard.charts import reliability as chart
-from dashboard.i18n import mark, tr
+from dashboard.i18n import mark, percent, tr
 from dashboard.panels.accuracy import bullets, pool, rows
 from models.vocabulary.actions import actions
 
@@ -65,8 +65,8 @@ def calibration() -> None:
 def _bins(bins: list[dict[str, float]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            tr("Confidence"): [f"{row['low']:.0%} – {row['high']:.0%}" for row in bins],
-            tr("Mean"): [f"{row['confidence']:.0%}" for row in bins],
+            tr("Confidence"): [f"{percent(row['low'])} – {percent(row['high'])}" for row in bins],
+            tr("Mean"): [percent(row["confidence"]) for row in bins],
             tr("Rows"): [row["rows"] for row in bins],
             tr("Right"): [row["right"] for row in bins],
             tr("Share right"): [misses.per_cent(row["right"], row["rows"]) for row in bins],
