@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import Index, MetaData, Table, UniqueConstraint
+from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -110,6 +110,9 @@ class Article(Base, table=True):
     loaded_at: dt.datetime
 
 
+PLANNED = text("planned_for IS NOT NULL")  # few moves lie ahead: their index holds no others
+
+
 class Event(Base, table=True):
     """A move between one actor and one counterpart (or none), put together from all its mentions.
 
@@ -128,6 +131,7 @@ class Event(Base, table=True):
         Index(None, "confidence", "date"),
         Index(None, "outlets", "date"),
         Index(None, "signature", "date"),
+        Index(None, "planned_for", sqlite_where=PLANNED, postgresql_where=PLANNED),
     )
     id: int | None = Field(default=None, primary_key=True)
     event_id: str = Field(unique=True)

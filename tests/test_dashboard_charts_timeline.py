@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts import ranks, timeline
+from dashboard.charts import base, ranks, timeline
 from dashboard.charts.timeline import DOWN, UP, Bucket, Remark, Strip
 from dashboard.steps import last_day
 from dashboard.steps import name as step_name
@@ -123,3 +123,13 @@ def test_names_in_ranks_bring_no_markup_and_are_not_endless() -> None:
     notes = ranks.ranks([("<a href='x'>" + "n" * 80, 3)], dark=False)["layout"]["annotations"]
     assert "<" not in notes[0]["text"]
     assert "…" in notes[0]["text"]
+
+
+def test_what_is_planned_is_the_hollow_end_of_its_bar() -> None:
+    drawn = figure(Bucket("KAZ", MAY, "VC", 10, planned=4), Bucket("KGZ", MAY, "VC", 2))["data"]
+    full, hollow = (t for t in drawn if t["name"] == "Verbal cooperation")
+    assert full["y"][0] / hollow["y"][0] == pytest.approx(6 / 4)
+    assert hollow["base"][0] == pytest.approx(full["base"][0] + full["y"][0])
+    assert (hollow["marker"]["color"], hollow["x"]) == (base.NO_FILL, full["x"][:1])
+    assert hollow["customdata"] == full["customdata"][:1]
+    assert "4 of them planned" in full["hovertext"][0]

@@ -104,3 +104,20 @@ def test_what_was_said_of_single_moves(store: Store) -> None:
     assert by_action["join"] == (Said("Igor Shestakov", "it changes little"),)
     assert by_action["announce"] == ()
     assert timeline_marks.said_of(store, []) == {}
+
+
+def test_planned_moves_are_counted_apart_and_by_their_own_index(tmp_path: Path) -> None:
+    may = dt.date(2025, 5, 4)
+    with factories.new_store(tmp_path) as store:
+        factories.report(store, "KAZ", "meet", "RUS", date=may)
+        factories.report(store, "KAZ", "visit", "RUS", date=may, planned_for=dt.date(2025, 6, 1))
+        factories.report(store, "KAZ", "visit", "KGZ", date=may, planned_for=dt.date(2025, 6, 2))
+        found = timeline.buckets(store, EVERYTHING, "month").buckets
+        told = {one.lane: (one.quads.total, one.planned.total) for one in found}
+        assert told == {"KAZ": (3, 2), "KGZ": (1, 1)}
+        for f in (EVERYTHING, KAZAKH, EventFilter(date_from=may, quads=("VC",))):
+            query = timeline._ahead(store, f, "month")
+            with store.read() as connection:
+                text = query.compile(connection, compile_kwargs={"literal_binds": True})
+                plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")]
+            assert "ix_event_planned_for" in plan[0]

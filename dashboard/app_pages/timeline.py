@@ -18,6 +18,7 @@ from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
 from dashboard.panels import (
     choice,
+    coverage_note,
     empty,
     heading,
     keys,
@@ -173,7 +174,7 @@ def _singles(
     chosen = _plot(figure, f, "singles", _spoken(names, counted))
     seen = {"planned": any(m.planned for m in marks), "comment": bool(said)}
     seen |= {"long": any(m.long for m in marks), "published": any(not m.sure for m in marks)}
-    _under([name for name, here in seen.items() if here] + ["day"], len(order) - len(names), 0)
+    _under(f, [name for name, here in seen.items() if here] + ["day"], len(order) - len(names), 0)
     story_below.show(f, chosen, "day", lanes)
     story_below.twin_of_singles(rows)
     return (chosen,)
@@ -194,9 +195,8 @@ def _bars(
         names, buckets, unit, whole_steps.edges, step_name, reader.dark(), strips=strips, remarks=remarks
     )
     chosen = _plot(figure, f, unit, _spoken(names, [*buckets, *strips]))
-    _under(
-        [*(["long"] if strips else []), *(["comment"] if remarks else [])], len(found.others), found.coarse
-    )
+    seen = {"long": strips, "share": any(one.planned for one in buckets), "comment": remarks}
+    _under(f, [name for name, here in seen.items() if here], len(found.others), found.coarse)
     story_below.show(f, chosen, unit, lanes)
     story_below.twin_of_bars(names, buckets, strips, unit)
     return chosen
@@ -242,7 +242,7 @@ def _marks(selection: Any) -> list[list[str]]:
     return [point["customdata"] for point in selection.points if "customdata" in point]
 
 
-def _under(shapes: Sequence[str], others: int, coarse: int) -> None:
+def _under(f: filters.EventFilter, shapes: Sequence[str], others: int, coarse: int) -> None:
     """The keys, the source, what one can do, and what is not drawn."""
     keys.quads()
     story_key.shapes(shapes)
@@ -259,6 +259,7 @@ def _under(shapes: Sequence[str], others: int, coarse: int) -> None:
         told.append(trn("{n} smaller lane is left out.", "{n} smaller lanes are left out.", others))
     told.append(tr("Source: reports of the press as read by Steppe."))
     st.caption(" ".join(told))
+    coverage_note.note(f)
 
 
 def _spoken(names: list[tuple[str, str]], counted: Sequence[chart.Bucket | chart.Strip]) -> str:

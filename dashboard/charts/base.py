@@ -14,6 +14,7 @@ from models.vocabulary.actions import QUADS
 
 Figure = dict[str, Any]
 FONT = "Inter, Noto Sans, Segoe UI, sans-serif"
+NO_FILL = "rgba(0,0,0,0)"
 COOPERATION, CONFLICT = ("VC", "MC"), ("VX", "MX")
 
 

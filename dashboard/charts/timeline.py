@@ -13,13 +13,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard import words
-from dashboard.charts.base import CONFLICT, COOPERATION, Figure, quad_colour
+from dashboard.charts.base import CONFLICT, COOPERATION, NO_FILL, Figure, quad_colour
 from dashboard.charts.timeline_ground import MS, NAME, Lanes, at, ground, spoken
-from dashboard.i18n import number
+from dashboard.i18n import number, trn
 
 UP, DOWN = 44.0, 20.0
 """Pixels for the tallest bar of all on either side of a line."""
 HAIRLINE = 1.5
+OUTLINE = 1.2
 STRIP, COMMENTS = 3.0, 11.0
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 QUADS = ("VC", "MC", "VX", "MX")
@@ -27,12 +28,14 @@ QUADS = ("VC", "MC", "VX", "MX")
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """`count` moves of one quad class in the lane of `lane`, in the step that begins on `start`."""
+    """`count` moves of one quad class in the lane of `lane`, in the step that begins on `start`; `planned` of
+    them are drawn hollow."""
 
     lane: str
     start: dt.date
     quad: str
     count: int
+    planned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def bars(
     """
     where, height = _lanes(lanes, buckets, strips, remarks)
     traces = [_bars(buckets, quad, step, where, label, dark) for quad in QUADS]
+    traces += [_bars(buckets, quad, step, where, label, dark, hollow=True) for quad in QUADS]
     traces += [_strips(strips, quad, where, window, label, dark) for quad in QUADS]
     told = [r for r in remarks if r.lane in where]
     traces.append(
@@ -157,27 +161,44 @@ def _bars(
     where: dict[str, _Lane],
     label: Callable[[dt.date, str], str],
     dark: bool,
+    hollow: bool = False,
 ) -> Figure:
-    """The bars of one quad class, on those of the same side that stand nearer to the line."""
-    mine = [b for b in buckets if b.quad == quad and b.lane in where]
+    """The bars of one quad class, on those of the same side that stand nearer to the line; `hollow`: what is
+    planned of them, at their far end."""
+    mine = [b for b in buckets if b.quad == quad and b.lane in where and _size(b, hollow)]
     under, scale = _stacked_under(quad, buckets), _scale(buckets)
-    sign = 1 if quad in COOPERATION else -1
+    sign, colour = 1 if quad in COOPERATION else -1, quad_colour(quad, dark)
     return {
         "type": "bar",
         "name": words.quad(quad),
         "x": [at(b.start, DAYS[step] / 2) for b in mine],
-        "y": [sign * max(b.count * scale, HAIRLINE) for b in mine],
-        "base": [where[b.lane].line + sign * under[b.lane, b.start] * scale for b in mine],
-        "width": DAYS[step] * MS * 0.86,
-        "marker": {"color": quad_colour(quad, dark), "line": {"width": 0}},
-        "customdata": [["bar", b.lane, b.start.isoformat(), quad] for b in mine],
-        "hovertext": [
-            f"{label(b.start, step)}<br>{words.quad(quad)}: <b>{number(b.count)}</b>" for b in mine
+        "y": [sign * max(_size(b, hollow) * scale, HAIRLINE) for b in mine],
+        "base": [
+            where[b.lane].line + sign * (under[b.lane, b.start] + hollow * (b.count - b.planned)) * scale
+            for b in mine
         ],
+        "width": DAYS[step] * MS * 0.86,
+        "marker": {
+            "color": NO_FILL if hollow else colour,
+            "line": {"width": OUTLINE if hollow else 0, "color": colour},
+        },
+        "customdata": [["bar", b.lane, b.start.isoformat(), quad] for b in mine],
+        "hovertext": [_told(b, label(b.start, step)) for b in mine],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.45}},
     }
+
+
+def _size(bucket: Bucket, hollow: bool) -> int:
+    return bucket.planned if hollow else bucket.count - bucket.planned
+
+
+def _told(bucket: Bucket, period: str) -> str:
+    told = f"{period}<br>{words.quad(bucket.quad)}: <b>{number(bucket.count)}</b>"
+    if bucket.planned:
+        told += "<br>" + trn("{n} of them planned", "{n} of them planned", bucket.planned)
+    return told
 
 
 def _strips(

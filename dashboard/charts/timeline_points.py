@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import words
-from dashboard.charts.base import COOPERATION, Figure, ink, quad_colour
+from dashboard.charts.base import COOPERATION, NO_FILL, Figure, ink, quad_colour
 from dashboard.charts.timeline_ground import MS, NAME, Lanes, at, ground, spoken
 from dashboard.charts.timeline_rows import Move, Place, Scale, bare, labelled, side
 
 DENSE, WORDY = 14, 19  # pixels from row to row, without labels and with them
 FOR_COMMENTS = 5
 WORDY_HEIGHT, HEIGHT = 720, 1000
-NO_FILL = "rgba(0,0,0,0)"
 
 
 @dataclass(frozen=True, slots=True)

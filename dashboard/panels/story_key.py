@@ -26,6 +26,10 @@ SHAPES = {
         "box-sizing:border-box",
         mark("planned, not yet done"),
     ),
+    "share": (
+        f"{_BOX}width:.5rem;height:.8rem;border:1.5px solid currentColor;box-sizing:border-box",
+        mark("the part of a bar that is planned, not yet done"),
+    ),
     "comment": (
         f"{_BOX}border-left:.3rem solid transparent;border-right:.3rem solid transparent;"
         "border-bottom:.5rem solid currentColor",

@@ -87,7 +87,7 @@ def remark(said: data.Said, more: int) -> str:
 def buckets(found: data.Timeline) -> list[Bucket]:
     """The bars of a timeline."""
     return [
-        Bucket(bucket.lane, bucket.start, quad, getattr(bucket.quads, quad))
+        Bucket(bucket.lane, bucket.start, quad, getattr(bucket.quads, quad), getattr(bucket.planned, quad))
         for bucket in found.buckets
         for quad in ("VC", "MC", "VX", "MX")
         if getattr(bucket.quads, quad)
