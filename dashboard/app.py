@@ -23,6 +23,8 @@ def main(first: str | None = None) -> None:
         initial_sidebar_state="auto",
     )
     i18n.listen(reader.language)
+    # Screen readers pronounce a page in the language that it names.
+    st.html(f'<script src="./lang/{i18n.interface()}.js"></script>', unsafe_allow_javascript=True)
     st.logo(STATIC / "logo.svg", size="large")
     st.html(STATIC / "steppe.css")
     listed = find_pages(app_pages)

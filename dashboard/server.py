@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
-from dashboard import downloads
+from dashboard import downloads, i18n
 from dashboard.guard import Guard
 from models.queries.filters import EventFilter
 
@@ -64,7 +64,20 @@ def extract(request: Request) -> Response:
     )
 
 
-ROUTES = [Route("/healthz", healthz), Route("/extract/{kind}.{form}", extract)]
+def lang(request: Request) -> Response:
+    """`/lang/ru.js`: a script that says which language the page is in. Streamlit's page is English for good,
+    and the content policy forbids scripts that stand in the page itself."""
+    code = request.path_params["code"]
+    if code not in i18n.INTERFACE:
+        return PlainTextResponse("There is no such language.", 404)
+    return Response(f'document.documentElement.lang = "{code}";', media_type="text/javascript")
+
+
+ROUTES = [
+    Route("/lang/{code}.js", lang),
+    Route("/healthz", healthz),
+    Route("/extract/{kind}.{form}", extract),
+]
 
 
 def build(host: str = "") -> App:

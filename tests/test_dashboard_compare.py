@@ -178,7 +178,7 @@ def test_the_page_says_its_finding_and_shows_the_moves_of_a_bar() -> None:
     shown = html(at)
     assert "turns most to one partner: 100% of its moves are with China." in shown
     assert "The largest share of conflict: Kazakhstan, 100%." in shown
-    assert "Kyrgyzstan – China" in [heading.value for heading in at.subheader]
+    assert "Kyrgyzstan – China" in [heading.value for heading in at.header]
 
 
 @pytest.mark.usefixtures("_served")

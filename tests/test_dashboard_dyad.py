@@ -45,7 +45,7 @@ def lead(at: AppTest) -> str:
 
 
 def heads(at: AppTest) -> list[str]:
-    return [element.value for element in at.subheader]
+    return [element.value for element in at.header]
 
 
 def cards(at: AppTest) -> int:

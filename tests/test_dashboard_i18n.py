@@ -81,7 +81,7 @@ def test_no_page_shows_words_that_nobody_translates() -> None:
 
 def test_untranslated_words_are_caught(tmp_path: Path) -> None:
     page = tmp_path / "page.py"
-    page.write_text('st.subheader("Moves")\nst.button(tr("Show"), help=f"of {n} rows")\n', encoding="utf-8")
+    page.write_text('st.header("Moves")\nst.button(tr("Show"), help=f"of {n} rows")\n', encoding="utf-8")
     assert list(bare(page)) == ["page.py:1: Moves", "page.py:2: of ", "page.py:2:  rows"]
 
 

@@ -66,7 +66,7 @@ def address(at: AppTest) -> dict[str, list[str]]:
 
 def words(at: AppTest) -> str:
     """Everything that can be read on the page outside of charts and tables."""
-    kinds = ("title", "subheader", "text", "caption", "markdown")
+    kinds = ("title", "header", "text", "caption", "markdown")
     shown = [getattr(element, "value", "") for kind in kinds for element in at.get(kind)]
     return "\n".join([html(at), *map(str, shown)])
 

@@ -209,7 +209,7 @@ def _picked(f: EventFilter) -> None:
     page = data.moves(narrowed, limit=SHOWN)
     with st.container(key="picked"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(title, anchor=False, width="content")
+            st.header(title, anchor=False, width="content")
             st.button(tr("Show everything again"), type="tertiary", on_click=_unpick)
         if page.total > SHOWN:
             st.caption(

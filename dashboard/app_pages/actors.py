@@ -92,7 +92,7 @@ def _profile(f: EventFilter) -> None:
     if not code:
         return
     found = data.profile(f, code)
-    st.subheader(words.party(code), anchor=False)
+    st.header(words.party(code), anchor=False)
     if found is None:
         empty.nothing(tr("No moves of {party} here", party=words.party(code)), key="profile")
         return
@@ -143,7 +143,7 @@ def _actions_alt(found: Profile) -> str:
 
 
 def _network(ties: list[network.Tie]) -> None:
-    st.subheader(tr("Who deals with whom"), anchor=False)
+    st.header(tr("Who deals with whom"), anchor=False)
     shape = network.SMALL if reader.phone() else network.LARGE
     codes = network.order(ties, shape.most)
     names = {code: words.party(code) for code in network.order(ties, 400)}
@@ -172,7 +172,7 @@ def _network(ties: list[network.Tie]) -> None:
 
 
 def _matrix(f: EventFilter) -> None:
-    st.subheader(tr("With whom, by what"), anchor=False)
+    st.header(tr("With whom, by what"), anchor=False)
     cells = data.matrix(f)
     names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
     st.plotly_chart(
@@ -204,7 +204,7 @@ def _cell(f: EventFilter) -> None:
     if code not in actors() or not slug:
         return
     page = data.moves(replace(f.towards(code), actions=(slug,)), limit=SHOWN)
-    st.subheader(f"{words.action(slug)}: {words.party(code)}", anchor=False)
+    st.header(f"{words.action(slug)}: {words.party(code)}", anchor=False)
     if page.total > SHOWN:
         st.caption(tr("The newest {shown} of {all}.", shown=SHOWN, all=reader.number(page.total)))
     moves.cards(page.rows, "cell")

@@ -106,13 +106,13 @@ def _moves(f: filters.EventFilter, when: data.Period) -> None:
     """The strongest and the most unusual moves side by side."""
     strong, strange = st.columns(2, gap="large")
     with strong:
-        st.subheader(
+        st.header(
             tr("Strongest moves"), anchor=False, help=tr("Greatest intensity either way, most outlets first.")
         )
         rows = data.strongest(f, when)
         moves.cards(rows, "strong")
     with strange:
-        st.subheader(
+        st.header(
             tr("Unusual moves"),
             anchor=False,
             help=tr(
@@ -157,7 +157,7 @@ def _comments(f: filters.EventFilter, when: data.Period) -> None:
         page, title = data.comments(f, limit=6), tr("Said last")
     if not page.rows:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     for column, start in zip(st.columns(3), range(3), strict=True):
         with column:
             for row in page.rows[start::3]:

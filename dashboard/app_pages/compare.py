@@ -157,7 +157,7 @@ def _over_time(
         )
         for slot in counts
     ]
-    st.subheader(tr("When: cooperation above the line, conflict below"), anchor=False)
+    st.header(tr("When: cooperation above the line, conflict below"), anchor=False)
     figure = chart.over_time(
         _panels(found),
         slots,
@@ -192,7 +192,7 @@ def _spoken(found: data.SideBySide, said: Callable[[State], str]) -> str:
 
 
 def _partners(found: data.SideBySide) -> None:
-    st.subheader(tr("With whom"), anchor=False)
+    st.header(tr("With whom"), anchor=False)
     rows = [
         chart.Row(
             code,
@@ -217,7 +217,7 @@ def _closest(state: State) -> str:
 
 def _kinds(found: data.SideBySide) -> None:
     """By action or by quad class, as the reader chose."""
-    st.subheader(tr("By what"), anchor=False)
+    st.header(tr("By what"), anchor=False)
     if filters.view("by") == "quad":
         rows = [
             chart.Row(
@@ -238,7 +238,7 @@ def _kinds(found: data.SideBySide) -> None:
 
 
 def _means(found: data.SideBySide) -> None:
-    st.subheader(tr("How warm or hostile, on average"), anchor=False)
+    st.header(tr("How warm or hostile, on average"), anchor=False)
     values = {state.code: state.mean_intensity for state in found.states if state.total}
     figure = chart.means(_panels(found), values, _signed, reader.dark())
     _draw(figure, "means", _spoken(found, lambda state: _signed(state.mean_intensity)))

@@ -105,7 +105,7 @@ def _below(shown: dyad_chart.Shown) -> None:
         title = f"{words.action(slug)}: {dyad_pair.way_name(way, shown.a, shown.b)}"
         _list(shown, narrow, way, title, by_month=False)
     else:
-        st.subheader(tr("The newest of them"), anchor=False)
+        st.header(tr("The newest of them"), anchor=False)
         st.caption(tr("Click a bar or a turning point for its moves."))
         moves.cards(pairs.moves(shown.f, shown.a, shown.b, shown.way, limit=NEWEST), "dyad_newest")
 
@@ -113,7 +113,7 @@ def _below(shown: dyad_chart.Shown) -> None:
 def _list(shown: dyad_chart.Shown, f: EventFilter, way: Any, title: str, *, by_month: bool) -> None:
     """Moves under their title, with the turning point of that month where there is one."""
     rows = pairs.moves(f, shown.a, shown.b, way, by_month=by_month, limit=MOST)
-    st.subheader(f"{title} ({number(len(rows))})" if len(rows) < MOST else title, anchor=False)
+    st.header(f"{title} ({number(len(rows))})" if len(rows) < MOST else title, anchor=False)
     for turn in shown.turns:
         if filters.view("at") == dyad_chart.code(dyad_tone.first_day(turn.month), "month"):
             told = f"{dyad_tone.turn_label(turn)}. {dyad_tone.turn_told(turn)}"
@@ -132,7 +132,7 @@ def _comments(f: EventFilter, a: str, b: str) -> None:
     page = data.comments(between(f, a, b), limit=4)
     if not page.rows:
         return
-    st.subheader(tr("Said about the two"), anchor=False)
+    st.header(tr("Said about the two"), anchor=False)
     for row in page.rows:
         comment_card.show(row, "dyad")
     rest = page.total - len(page.rows)

@@ -57,7 +57,7 @@ def _finding(totals: Totals) -> str:
 
 
 def _over_time(months: tuple[MonthRow, ...]) -> None:
-    st.subheader(tr("Articles by month of publication"), anchor=False)
+    st.header(tr("Articles by month of publication"), anchor=False)
     first, last = months[0].month, months[-1].month
     span = (last // 100 - first // 100) * 12 + last % 100 - first % 100 + 1
     gaps = span - len({row.month for row in months})
@@ -87,7 +87,7 @@ def _month(month: int) -> str:
 
 def _outlets() -> None:
     rows = data.sources(filters.current())
-    st.subheader(tr("Outlets"), anchor=False)
+    st.header(tr("Outlets"), anchor=False)
     frame = pd.DataFrame(
         {
             mark("Outlet"): [plain(row.source) for row in rows],
@@ -133,7 +133,7 @@ def _site(domain: str) -> str | None:
 
 def _languages() -> None:
     rows = data.languages(filters.current())
-    st.subheader(tr("Languages"), anchor=False)
+    st.header(tr("Languages"), anchor=False)
     frame = pd.DataFrame(
         {
             mark("Language"): [words.language(row.lang) for row in rows],
@@ -146,7 +146,7 @@ def _languages() -> None:
 
 
 def _rejections(totals: Totals) -> None:
-    st.subheader(tr("Refused, and why"), anchor=False)
+    st.header(tr("Refused, and why"), anchor=False)
     if not totals.rejections:
         st.text(tr("Nothing was refused."))
         return
@@ -177,7 +177,7 @@ def _rejections(totals: Totals) -> None:
 
 
 def _loads() -> None:
-    st.subheader(tr("Loads"), anchor=False)
+    st.header(tr("Loads"), anchor=False)
     rows = data.loads()
     frame = pd.DataFrame(
         {

@@ -161,7 +161,7 @@ def _bar(value: float) -> str:
 
 def _table(heads: Sequence[str], groups: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> str:
     """A table of figures as HTML, in groups with a heading each; the cells are our own and safe."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in heads)
     bodies = []
     for title, rows in groups:
         if not rows:

@@ -36,7 +36,7 @@ def show(
     """
     if not rows:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     picks = st.session_state.get("_picks", 0)
     chart_key = f"bars_{key}_{picks}"
 

@@ -57,7 +57,7 @@ def show(f: filters.EventFilter, own: tuple[str, ...], pick: str, kind: str) -> 
     title, narrowed = found
     page = data.moves(narrowed, limit=SHOWN)
     with st.container(key="picked"):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         if page.total > SHOWN:
             st.caption(tr("The newest {shown} of {all}.", shown=SHOWN, all=reader.number(page.total)))
         if not page.rows:

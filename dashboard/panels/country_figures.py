@@ -28,7 +28,7 @@ def _figure(row: CountryNumbers, most: int) -> str:
         "{party}: moves per month from {first} to {last}", party=words.party(row.code), first=first, last=last
     )
     return (
-        f'<section class="sp-figure" style="--c:{colour}"><h4>{escape(words.party(row.code))}</h4>'
+        f'<section class="sp-figure" style="--c:{colour}"><h2>{escape(words.party(row.code))}</h2>'
         f'<div><span class="sp-number">{reader.number(row.moves)}</span> '
         f'<span class="sp-small sp-soft">{_change(row)}</span></div>'
         f'<div class="sp-shares">{_shares(row)}</div>'

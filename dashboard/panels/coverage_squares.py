@@ -30,7 +30,7 @@ def by_outlet(months: tuple[MonthRow, ...]) -> None:
         for source in order
     ]
     starts = coverage.starts_between(first, last, step)
-    st.subheader(tr("Which outlet was read when"), anchor=False)
+    st.header(tr("Which outlet was read when"), anchor=False)
     figure = coverage.squares(names, squares, starts, partial(_square, step), reader.dark())
     unread = len(starts) - len({square.start for square in squares})
     key = f"outlets_{step}"
@@ -71,5 +71,5 @@ def _chosen() -> None:
     f = replace(filters.current(), sources=(source,), date_from=first, date_to=last)
     page = data.moves(f, limit=SHOWN)
     told = f"{plain(source)}, {steps.name(first, step)}: {reader.count(page.total, 'move', 'moves')}"
-    st.html(f'<h3 class="sp-h">{escape(told)}</h3>')
+    st.html(f'<h2 class="sp-h">{escape(told)}</h2>')
     moves.cards(page.rows, "square")

@@ -72,7 +72,7 @@ def over_time(shown: Shown) -> None:
         reader.dark(),
     )
     way = "" if shown.way == "all" else f" {dyad_pair.way_name(shown.way, shown.a, shown.b)}"
-    st.subheader(tr(TITLES[shown.unit]) + way, anchor=False)
+    st.header(tr(TITLES[shown.unit]) + way, anchor=False)
     name = f"dyad_{shown.a}_{shown.b}_{shown.way}_{shown.unit}"
     st.plotly_chart(
         figure,
@@ -97,7 +97,7 @@ def over_time(shown: Shown) -> None:
 def by_action(shown: Shown) -> None:
     """What each does to the other."""
     a, b = words.party(shown.a), words.party(shown.b)
-    st.subheader(tr("What each does to the other"), anchor=False)
+    st.header(tr("What each does to the other"), anchor=False)
     left, right = escape(f"{a} → {b}"), escape(f"{b} → {a}")
     st.html(f'<div class="sp-axis sp-soft"><span>{left}</span><span>{right}</span></div>')
     ways = tuple(dyad_pair.way_name(way, shown.a, shown.b) for way in ("given", "joint", "received"))

@@ -74,7 +74,7 @@ def _ended() -> None:
 
 
 def _sample(may: bool) -> None:
-    st.subheader(tr("The sample"), anchor=False)
+    st.header(tr("The sample"), anchor=False)
     st.caption(tr("Some 290 short reports in seven languages."))
     if may and loading.SAMPLE.is_dir():
         st.button(
@@ -89,7 +89,7 @@ def _sample(may: bool) -> None:
 
 
 def _paste(may: bool) -> None:
-    st.subheader(tr("Your articles"), anchor=False)
+    st.header(tr("Your articles"), anchor=False)
     if not may:
         st.caption(tr("Text, HTML, JSON Lines, CSV, folders and archives."))
         st.code("steppe load my-articles/", language="bash", wrap_lines=True)
@@ -117,7 +117,7 @@ def _code() -> None:
 
 
 def _address(may: bool) -> None:
-    st.subheader(tr("A page or a feed"), anchor=False)
+    st.header(tr("A page or a feed"), anchor=False)
     st.caption(tr("Any address that may be read by machines."))
     if may:
         st.text_input(tr("Address"), key="feed_address", placeholder=FEED)
@@ -143,7 +143,7 @@ def _coded() -> None:
         return
     found = reader.count(len(pasted.moves), "move", "moves")
     said = reader.count(pasted.comments, "comment", "comments")
-    st.subheader(tr("Read from your text: {moves}, {comments}", moves=found, comments=said), anchor=False)
+    st.header(tr("Read from your text: {moves}, {comments}", moves=found, comments=said), anchor=False)
     told: dict[tuple[int, int], list[Told]] = {}
     for move in pasted.moves:
         told.setdefault((move.start, move.end), []).append(move)

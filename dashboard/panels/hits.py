@@ -17,7 +17,7 @@ SHOWN = 6
 
 def title(counted: str) -> None:
     """`12 moves` over a group."""
-    st.subheader(counted, anchor=False)
+    st.header(counted, anchor=False)
 
 
 def named(found: data.Found) -> None:

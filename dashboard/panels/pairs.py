@@ -21,7 +21,7 @@ HEIGHT = 598  # pixels, as high as the network beside it
 def table(shown: Shown, edges: Sequence[Edge], picked: str = "") -> None:
     """All pairs, or those of the party that was `picked`."""
     party = words.party(picked) if picked else ""
-    st.subheader(tr("The pairs of {party}", party=party) if picked else tr("The pairs"), anchor=False)
+    st.header(tr("The pairs of {party}", party=party) if picked else tr("The pairs"), anchor=False)
     if picked:
         st.button(tr("Show all pairs"), type="tertiary", on_click=filters.set_view, args=("actor", ""))
     if shown.both and shown.mode == "change":

@@ -17,7 +17,7 @@ from models.queries.commentary import CommentCard
 
 def show(places: Sequence[Place], at: str) -> None:
     """All places in the order of the text. A number leads to its place in the text; a button opens a card."""
-    st.subheader(tr("What stands in it"), anchor=False)
+    st.header(tr("What stands in it"), anchor=False)
     if not places:
         st.text(tr("No move and no comment."))
     for place in places:

@@ -61,11 +61,11 @@ def clicked(marks: Sequence[Sequence[str]]) -> Clicked | None:
 def show(f: filters.EventFilter, chosen: Clicked | None, unit: data.Unit, lanes: data.Lanes) -> None:
     """The moves of the clicked mark, else the newest."""
     if chosen is None:
-        st.subheader(tr("The newest of them"), anchor=False)
+        st.header(tr("The newest of them"), anchor=False)
         moves.table(data.moves(f, limit=10).rows, "timeline_newest")
     elif chosen.ids:
         rows = [card.event for card in map(data.move, chosen.ids) if card]
-        st.subheader(tr("The moves that you clicked"), anchor=False)
+        st.header(tr("The moves that you clicked"), anchor=False)
         _moves(rows, "timeline_points")
     else:
         _period(f, chosen, unit, lanes)
@@ -78,7 +78,7 @@ def _period(f: filters.EventFilter, chosen: Clicked, unit: data.Unit, lanes: dat
         return
     end, name = last_day(start, step), step_name(start, step)
     what = words.quad(chosen.quad).lower() if chosen.quad else tr("moves that were spoken of")
-    st.subheader(f"{words.party(chosen.lane)}, {name}: {what}", anchor=False)
+    st.header(f"{words.party(chosen.lane)}, {name}: {what}", anchor=False)
     found = data.behind(
         filters.narrowed(f, quads=(chosen.quad,) if chosen.quad else (), first=start, last=end),
         chosen.lane,
@@ -105,7 +105,7 @@ def _moves(rows: Sequence[data.EventRow], key: str) -> None:
 
 def _comments(rows: Sequence[data.EventRow]) -> None:
     """What was said of these moves, each comment once."""
-    st.subheader(tr("What was said about it"), anchor=False)
+    st.header(tr("What was said about it"), anchor=False)
     told: dict[str, None] = {}
     for card in filter(None, (data.move(row.event_id) for row in rows[:20])):
         for comment in card.comments:

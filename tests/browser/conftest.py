@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,16 +56,14 @@ def fill(store: Store) -> None:
         )
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    db = tmp_path_factory.mktemp("browser") / "steppe.sqlite"
-    with Store.open(str(db)) as store:
-        fill(store)
+@contextmanager
+def serving(db: Path, folder: Path, **settings: str) -> Iterator[Served]:
+    """A server on this database, in a process started in `folder`; `settings` are for its environment."""
     program = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
     server = subprocess.Popen(
         [sys.executable, "-u", "-c", program, str(db)],
-        cwd=tmp_path_factory.mktemp("elsewhere"),
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -76,6 +75,26 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    db = tmp_path_factory.mktemp("browser") / "steppe.sqlite"
+    with Store.open(str(db)) as store:
+        fill(store)
+    with serving(db, tmp_path_factory.mktemp("elsewhere")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Another server, on the sample data as everybody loads them."""
+    folder = tmp_path_factory.mktemp("sampled")
+    db = folder / "steppe.sqlite"
+    load = [sys.executable, "-m", "dashboard.cli", "load", "sample_data", "--quiet", "--db", str(db)]
+    subprocess.run(load, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    with serving(db, folder) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -81,7 +81,7 @@ def test_a_bar_of_the_timeline_leads_to_its_moves(page: Page) -> None:
     visit(page, "/timeline?country=KAZ&step=year")
     drawn(page, ".barlayer .point path")
     page.locator(".barlayer .point path").last.click(force=True)
-    expect(page.locator("h3").first).to_contain_text("Kazakhstan, 20")
+    expect(page.get_by_test_id("stMain").locator("h2").first).to_contain_text("Kazakhstan, 20")
     page.get_by_role("button", name=re.compile("Zoom to 20")).click()
     settled(page)
     asked = parse_qs(urlsplit(page.url).query)
