@@ -128,3 +128,19 @@ def test_who_acts_is_read_in_any_order_of_words(text: str, wanted: tuple[str, st
 def test_first_halves_of_compounds_name_their_state() -> None:
     read = triples("Состоялись туркмено-афганские переговоры о газопроводе.", "ru")
     assert {(a, c) for a, _, c in read} == {("TKM", "AFG")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Граждане Узбекистана чаще всего ездят на заработки в Россию.",
+        "Соотечественники из Казахстана приехали в Турцию на отдых.",
+    ],
+)
+def test_journeys_of_ordinary_people_are_no_visits(text: str) -> None:
+    assert triples(text, "ru") == []
+
+
+def test_what_will_be_signed_is_announced() -> None:
+    """The auxiliary of a passive tells the future as well as that of an active verb."""
+    assert triples("Договор Казахстана с Турцией будет подписан в мае.", "ru") == [("KAZ", "announce", "TUR")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.coding.mentions import find_mentions
 from models.errors import VocabularyError
 from models.vocabulary import CENTRAL_ASIA, LANGS, actor, actor_name, actors, people, resolve
 from models.vocabulary.build import compiled
@@ -174,3 +176,16 @@ def test_one_language_loads_fast() -> None:
     command += "aliases('ru'); print(time.process_time() - t)"
     spent = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True).stdout
     assert float(spent) < 1  # all languages at once would take longer, even on a busy machine
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Министр поговорил с Каей Каллас.", "EU"),
+        ("Визит Валентины Матвиенко завершён.", "RUS"),
+        ("Разговор с Джорджей Мелони прошёл в Риме.", "ITA"),
+        ("Его приняли вместе с принцем Мухаммедом бин Салманом.", "SAU"),
+    ],
+)
+def test_names_of_women_and_of_the_gulf_in_russian_cases(text: str, code: str) -> None:
+    assert [m.code for m in find_mentions(text, "ru", dt.date(2025, 6, 20))] == [code]

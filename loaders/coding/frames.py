@@ -37,6 +37,8 @@ def _at_mark(names: Names, hit: Hit, child: Token, skip: set[str]) -> Side:
 def marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
     """The counterpart where a preposition of the expression marks it, near its words or deeper below."""
     tree, marks_ = names.tree, hit.expression.marks
+    if hit.expression.action == "peacekeep" and (posted := _posted(names, hit, skip)).parties:
+        return posted
     phrases = [(k, marks) for i in heads for k, marks in obliques(names, i) if marks & set(marks_)]
     for child, _ in sorted(phrases, key=lambda pair: min(marks_.index(m) for m in pair[1] if m in marks_)):
         if (found := _at_mark(names, hit, child, skip)).parties:
@@ -47,6 +49,17 @@ def marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
                 if marks & set(marks_) and (found := _at_mark(names, hit, child, skip)).parties:
                     return Side(found.parties, "nested")
     return _where(names, hit, skip) if hit.expression.place else NOBODY
+
+
+def _posted(names: Names, hit: Hit, skip: set[str]) -> Side:
+    """ "Sent men as part of a force of the bloc into Kazakhstan": the state that they go to is the host."""
+    towards = names.lexicon.word("towards")
+    for i in names.tree.subtree(hit.head) if towards else ():
+        mention = names.at.get(i)
+        there = mention is not None and mention.kind == "name" and mention.code not in skip
+        if there and case_marks(names.tree, names.tree.tokens[i]) & towards:
+            return Side((Party.of(names.at[i]),), "marked")
+    return NOBODY
 
 
 def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
@@ -162,7 +175,9 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     shared = names.lexicon.word("shared_nouns")
     shares = subject is not None and subject.lemma in shared and done_to.how != "nested"
     sent = subject is not None and (
-        subject_is_team(names, subject) or (expression.action in GIVING and subject.i in hit.tokens)
+        subject_is_team(names, subject)
+        or (expression.action in GIVING and subject.i in hit.tokens)
+        or (expression.action == "recognise" and subject.lemma in names.lexicon.word("missions"))
     )
     # "Georgian police, asked for help, sent a form": they are asked
     if lone and done_to.parties and expression.action in ADDRESSED and verb.dep == "acl":
@@ -205,7 +220,8 @@ def _with_target(names: Names, hit: Hit, doer: Side, named: Side, patient: Side)
         target = _elsewhere(names, verb, skip)
     if expression.roles == "reverse":
         doer, target = target, doer
-    if expression.roles == "pair" and doer.how == "none" and len(target.parties) == 2:
+    empty = not doer.parties and doer.how in ("none", "subject")
+    if expression.roles == "pair" and empty and len(target.parties) == 2:
         return Frame(target, NOBODY, True)  # "под хартией стоят подписи Рахмона и Си"
     return Frame(doer, target, expression.roles == "pair")
 
@@ -241,11 +257,20 @@ def _at_home(names: Names, hit: Hit, subject: Token, skip: set[str]) -> Side:
     return NOBODY
 
 
+def _towns(names: Names, first: Token) -> tuple[Party, ...]:
+    """ "A ferry between Aktau and Baku": the states whose towns they are, if there are two."""
+    both = (first, *names.tree.kids(first.i, "conj"))
+    where = [names.at.get(k.i) or names.places.get(k.i) for k in both]
+    states = {m.code: Party.of(m) for m in where if m is not None}
+    return tuple(states.values()) if len(states) == 2 else ()
+
+
 def _between(names: Names, heads: list[int]) -> tuple[Party, ...]:
     """ "Visas were lifted between Dushanbe and Tehran": both act."""
     between = names.lexicon.word("between")
     for i in heads:
         for child, marks in obliques(names, i):
             if marks & between:
-                return tuple(p for p in parties_of(names, child.i) if p.code)
+                found = tuple(p for p in parties_of(names, child.i) if p.code)
+                return found if len(found) == 2 else _towns(names, child)
     return ()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.coding import antecedents, lexical, triggers
+from loaders.coding.by_phone import by_phone
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
 from loaders.coding.days import Day, date_of, tell
@@ -31,7 +32,7 @@ from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.timeline import Cues, Undated, says
 from loaders.coding.titles import remember_titles
 from loaders.coding.triggers import Hit
-from loaders.coding.unreal import REFUSABLE, at_home, will_not
+from loaders.coding.unreal import REFUSABLE, at_home, conditional, will_not
 from models.grounds import Grounds, Mark
 from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
@@ -92,7 +93,7 @@ class Coder:
         if tree.sentence.paragraph != self.scene.paragraph:
             self.scene.paragraph = tree.sentence.paragraph
         reported: list[MoveDraft] = []
-        hits = triggers.find(tree, self.lexicon)
+        hits = by_phone(tree, triggers.find(tree, self.lexicon), self.lexicon)
         views = opinions(names, hits)
         seen = [*revised(names, hits, views), *proposals(names, hits, views)]
         for hit in sorted(seen, key=lambda hit: hit.head):
@@ -202,7 +203,7 @@ class Coder:
         if hit.expression.future and status.kind != PLANNED:
             return Decision(hit, tree, status, None, left_out="no announcement")
         if status.kind == PLANNED and slug != "announce":
-            if _conditional(tree, slug, self.lexicon):
+            if conditional(tree, slug, self.lexicon):
                 slug = "threaten"
             elif action(slug).quad in ("VX", "MX") or slug in ALREADY_VERBAL:
                 return Decision(hit, tree, status, None, left_out="planned")
@@ -295,9 +296,3 @@ class Coder:
         rows = tuple(once([row for d in self.decisions for row in d.told]))
         told = self.scope == "any" or any(row.confidence >= TOLD[self.lexicon.language] for row in rows)
         return rows if told else ()
-
-
-def _conditional(tree: Tree, slug: str, lexicon: Lexicon) -> bool:
-    """ "Will close the border if ...", "will pull out unless ...": a step with a condition is a threat."""
-    name = {"MX": "threat_conditions", "MC": "threat_exceptions"}.get(action(slug).quad, "")
-    return any(t.lemma in lexicon.word(name) for t in tree.tokens)

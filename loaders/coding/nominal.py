@@ -89,6 +89,10 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
         return Frame(owner, NOBODY, True)
     target = Side(without(list(target.parties), set(owner.codes())), target.how)
     verb = governor(tree, noun)
+    if expression.action == "visit" and verb is not None and (guest := _received(names, verb)).parties:
+        host, how = subject_of(tree, verb)
+        by = without(parties_of(names, host.i), set(guest.codes())) if host is not None else ()
+        return Frame(guest, Side(by, how))
     if owner.parties and not target.parties and _is_approved(names, hit):
         return Frame(PRIVATE, target)
     if verb is not None and (asked := _asked(names, noun, verb, owner)).parties:
@@ -114,6 +118,14 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
     if expression.roles == "reverse":
         owner, target = target, owner
     return Frame(owner, target, expression.roles == "pair")
+
+
+def _received(names: Names, verb: Token) -> Side:
+    """ "Received the premier on an official visit": whoever is received is the guest."""
+    if verb.lemma not in names.lexicon.word("hosting"):
+        return NOBODY
+    found = [p for k in names.tree.kids(verb.i, "obj") for p in parties_of(names, k.i) if p.code]
+    return Side(tuple(found), "object")
 
 
 def _is_approved(names: Names, hit: Hit) -> bool:

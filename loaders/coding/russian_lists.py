@@ -9,6 +9,10 @@ from loaders.coding.russian_tree import agrees, ancestors, case, finite, has_pre
 from loaders.coding.russian_words import possible_cases, transitive
 from loaders.coding.syntax import Token
 
+# Nouns in the singular that a plural verb may be said of.
+CROWDS = frozenset(
+    ("большинство", "ряд", "часть", "множество", "десяток", "сотня", "тысяча", "пара", "группа")
+)
 DASHES = ("—", "–", "-")
 
 
@@ -60,6 +64,42 @@ def person_last(tokens: list[Token], i: int) -> None:
         if weak and not has_preposition(tokens, name.i) and name.i not in ancestors(tokens, verb.i):
             tokens[i] = replace(paper, dep="obj")
             tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+            return
+
+
+def person_and_place(tokens: list[Token], i: int) -> None:
+    """ "Ташкент посетил министр": of a place before the verb and a person behind it the person acts."""
+    place = tokens[i]
+    verb = tokens[place.head]
+    if place.dep != "nsubj" or place.feats.get("Animacy") != "Inan" or i > verb.i or not finite(verb):
+        return
+    if not transitive(verb.text) or "Acc" not in possible_cases(place.text):
+        return
+    for other in kids(tokens, verb.i):
+        acts = other.i > verb.i and other.dep in ("nsubj", "parataxis") and agrees(other, verb)
+        person = other.pos == "NOUN" and other.feats.get("Animacy") == "Anim" and case(other) == "Nom"
+        if acts and person and not has_preposition(tokens, other.i):
+            tokens[i] = replace(place, dep="obj")
+            tokens[other.i] = replace(other, dep="nsubj")
+            return
+
+
+def several_sign(tokens: list[Token], i: int) -> None:
+    """ "Протокол скрепили министры": a thing in the singular is the object of a plural verb, people act."""
+    thing = tokens[i]
+    verb = tokens[thing.head]
+    if thing.dep != "nsubj" or thing.pos != "NOUN" or thing.feats.get("Animacy") != "Inan" or i > verb.i:
+        return
+    if not finite(verb) or verb.feats.get("Number") != "Plur" or thing.feats.get("Number") != "Sing":
+        return
+    many = thing.lemma in CROWDS or any(k.dep == "conj" or k.pos == "NUM" for k in kids(tokens, i))
+    if many or not transitive(verb.text) or "Acc" not in possible_cases(thing.text):
+        return
+    tokens[i] = replace(thing, dep="obj")
+    for other in kids(tokens, verb.i):
+        people = other.pos == "NOUN" and other.feats.get("Number") == "Plur" and case(other) == "Nom"
+        if people and other.i > verb.i and other.dep in ("nsubj", "parataxis", "obj", "appos"):
+            tokens[other.i] = replace(other, dep="nsubj")
             return
 
 

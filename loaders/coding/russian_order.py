@@ -109,17 +109,22 @@ def no_subject(tokens: list[Token], i: int) -> None:
     cases = possible_cases(token.text)
     accusative = token.pos == "NOUN" and "Acc" in cases and "Nom" not in cases
     genitive = token.pos == "NOUN" and cases == {"Gen"} and len(_subjects(tokens, verb)) > 1
-    if accusative or genitive or (surname and verb.feats.get("Gender") == "Masc"):
+    received = case(token) == "Acc" and token.feats.get("Animacy") == "Anim"  # "приняла премьера"
+    received = received and len(_subjects(tokens, verb)) > 1
+    if accusative or genitive or received or (surname and verb.feats.get("Gender") == "Masc"):
         tokens[i] = replace(token, dep="obj")
 
 
 def lost_object(tokens: list[Token], i: int) -> None:
     """ "Бумагу о границе скрепили": an accusative as root before a finite verb is that verb's object."""
     token = tokens[i]
-    if token.head != i or token.pos != "NOUN" or "Nom" in possible_cases(token.text) or case(token) != "Acc":
+    if token.head != i or token.pos != "NOUN" or case(token) != "Acc":
         return
     verb = next((k for k in kids(tokens, i) if k.i > i and k.dep == "parataxis" and finite(k)), None)
-    if verb is not None and not has_preposition(tokens, i):
+    sure = "Nom" not in possible_cases(token.text) or (
+        verb is not None and _subject(tokens, verb) is not None
+    )
+    if verb is not None and sure and not has_preposition(tokens, i):
         tokens[verb.i] = replace(verb, dep="root", head=verb.i)
         tokens[i] = replace(token, dep="obj", head=verb.i)
         for kid in kids(tokens, i):

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from loaders.coding import russian_lists, russian_order, russian_subjects
 from loaders.coding.russian_tree import VERBAL, ancestors, case, finite, kids, upwards
-from loaders.coding.russian_words import lemmatise
+from loaders.coding.russian_words import lemmatise, plural_nominative
 from loaders.coding.syntax import Token
 
 AMOUNTS = ("около", "до", "свыше", "по", "более", "менее")
@@ -23,6 +23,7 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
     mended = list(tokens)
     for rule in (
         _leading_adjective,
+        _adjectives,
         _adjective,
         _participle,
         _infinitive,
@@ -43,6 +44,8 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_subjects.seat_and_object,
         russian_order.no_subject,
         russian_order.paper_first,
+        russian_lists.person_and_place,
+        russian_lists.several_sign,
         russian_lists.person_last,
         russian_lists.joined_objects,
         russian_lists.joined_by_dashes,
@@ -75,6 +78,9 @@ def _leading_adjective(tokens: list[Token], i: int) -> None:
     if token.pos != "ADJ" or token.head != i or i + 1 >= len(tokens):
         return
     noun = tokens[i + 1]
+    if token.feats.get("Number") == "Plur" and case(noun) == "Gen" and plural_nominative(noun.text):
+        # "Верительные грамоты": the same form is a genitive singular
+        noun = replace(noun, feats={**noun.feats, "Number": "Plur", "Case": case(token)})
     if noun.pos in ("NOUN", "PROPN") and noun.head == i and case(noun) == case(token) != "":
         tokens[i] = replace(token, dep="amod", head=i + 1)
         tokens[i + 1] = replace(noun, dep="root", head=i + 1)
@@ -117,6 +123,23 @@ def _adjective(tokens: list[Token], i: int) -> None:
         for kid in kids(tokens, i):
             if kid.i != i + 1:
                 tokens[kid.i] = replace(kid, head=i + 1)
+
+
+def _adjectives(tokens: list[Token], i: int) -> None:
+    """ "Раунд российско-кыргызских политических консультаций": several before one noun, in its case."""
+    token = tokens[i]
+    if token.pos != "ADJ" or token.dep in ("amod", "root", "conj") or i + 2 >= len(tokens):
+        return
+    second, noun = tokens[i + 1], tokens[i + 2]
+    alike = second.pos == "ADJ" and case(second) == case(noun) == case(token) != ""
+    if not alike or noun.pos not in ("NOUN", "PROPN") or noun.head != i:
+        return
+    owner = tokens[i - 1] if i and case(token) == "Gen" and tokens[i - 1].pos == "NOUN" else None
+    tokens[i] = replace(token, dep="amod", head=noun.i)
+    if owner is not None:
+        tokens[noun.i] = replace(noun, dep="nmod", head=owner.i)
+    else:
+        tokens[noun.i] = replace(noun, dep=token.dep, head=token.head)
 
 
 def _prepositional_object(tokens: list[Token], i: int) -> None:

@@ -188,6 +188,8 @@ def reading(word: str, first: bool, pos: str, feats: Mapping[str, str]) -> tuple
     verbal = pos in ("NOUN", "ADJ", "ADV") or (first and pos == "PROPN")
     if verbal and (finite := only_finite(word)) is not None:
         return "VERB", finite
+    if feats.get("VerbForm") == "Fin" and feats.get("Voice") == "Pass" and not word.endswith(("ся", "сь")):
+        feats = {**feats, "Voice": "Act"}  # "посредничала"
     if pos == "VERB" and feats.get("Tense") in ("Fut", "Pres"):
         known = only_finite(word)
         if known is not None:  # "упрашивает" and "завизировали" are no future

@@ -71,7 +71,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
     ):
         said = {w for above in tree.ancestors(token.i) for w in _words(above)}
         return Status(PLANNED if said & lexicon.word("reporting") else HYPOTHETICAL, "would")
-    if any(_words(k) & lexicon.word("futures") for k in tree.kids(token.i, "aux", "advmod", "compound:prt")):
+    ahead = tree.kids(token.i, "aux", "aux:pass", "advmod", "compound:prt")  # also "будет подписано"
+    if any(_words(k) & lexicon.word("futures") for k in ahead):
         return Status(PLANNED, "will")
     if token.feats.get("Tense") == "Fut":
         below = [w for k in tree.subtree(token.i) if k != token.i for w in _words(tree.tokens[k])]

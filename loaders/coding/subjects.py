@@ -92,7 +92,9 @@ def subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passiv
     speaker = subject.i in names.quoted and subject.pos == "PRON"
     public = public or (hit.expression.action in STATE_WORK and subject_is_team(names, subject))
     pair = [p.start for p in found if p.via == "pair"] == [subject.start] * 2  # "the two men agreed"
-    private = is_private(names, subject) and not pair
+    private = (is_private(names, subject) and not pair) or (
+        hit.expression.action == "visit" and subject.lemma in names.lexicon.word("ordinary_people")
+    )
     if not public and (speaker or private or any(not p.code for p in found)):
         # whoever is made an ambassador need not be known: the state that sends is told elsewhere
         return NOBODY if hit.expression.action == "recognise" and subject.pos == "PROPN" else PRIVATE
@@ -130,13 +132,13 @@ def subject_is_team(names: Names, subject: Token | None) -> bool:
     return subject is not None and subject.lemma in names.lexicon.word("sent_people")
 
 
-def _from_where(names: Names, verb: int, fired: bool) -> Iterator[tuple[Token, frozenset[str]]]:
-    """Phrases that may say where something comes from; of shots also those of what flew, and of who came."""
+def _from_where(names: Names, verb: int, fired: bool, sent: bool) -> Iterator[tuple[Token, frozenset[str]]]:
+    """Phrases that may say where something comes from; of shots and goods also those of what flew or came."""
     yield from obliques(names, verb)
-    if not fired:
+    if not fired and not sent:
         return
     tree, token = names.tree, names.tree.tokens[verb]
-    if token.dep == "conj":  # "gunmen crossed from Afghanistan and killed two guards"
+    if fired and token.dep == "conj":  # "gunmen crossed from Afghanistan and killed two guards"
         yield from obliques(names, token.head)
     subject, _ = subject_of(tree, token)
     if subject is not None:  # "rockets launched from Afghan soil hit the town"
@@ -158,7 +160,7 @@ def left_behind(names: Names, hit: Hit, passive: bool) -> Side:
     sources = names.lexicon.word("sources")
     if action == "withdraw":  # "the envoy was recalled from Minsk": there the mark is the counterpart's
         sources -= set(hit.expression.marks)
-    for child, marks in _from_where(names, hit.head, fired):
+    for child, marks in _from_where(names, hit.head, fired, sent):
         if marks & sources:
             found = tuple(p for p in parties_of(names, child.i) if p.code)
             if not found and child.i in names.places:

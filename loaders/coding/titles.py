@@ -105,12 +105,27 @@ def _office(names: Names, token: Token) -> str:
     "The EU sanctioned a Kyrgyz bank. The cabinet asked Brussels to think again": it is not the EU's.
     """
     scene = names.scene
+    if seat := _seat(names, token):
+        return seat
     last = scene.subject or scene.state
     if last is None:
         return scene.home
     named = {m.code for k, m in names.at.items() if k > token.i}
     others = (last.code, scene.partner(last.code), scene.home)
     return next((c for c in others if c and c not in named), last.code)
+
+
+def _seat(names: Names, token: Token) -> str:
+    """ "In Moscow the police held them": a body of whom nothing else is said is of the place that opens."""
+    tree, marks = names.tree, names.lexicon.word("place_marks")
+    if not token.dep.startswith("nsubj"):
+        return ""
+    where = {**names.places, **{k: m for k, m in names.at.items() if m.kind in ("metonym", "place", "name")}}
+    for child in tree.kids(token.head, "obl"):
+        located = case_marks(tree, child) & marks and child.feats.get("Case") == "Loc"
+        if located and child.i < token.i and child.i in where:
+            return where[child.i].code
+    return ""
 
 
 def _neighbour(names: Names, token: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.coding.syntax import Token, Tree
+from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -133,3 +134,9 @@ def voiced(tree: Tree, below: Token, above: Token, lexicon: Lexicon) -> bool:
         answers = lexicon.word("answering")
         return any(_word(k) & answers for k in tree.kids(above.i, "nsubj"))
     return False
+
+
+def conditional(tree: Tree, slug: str, lexicon: Lexicon) -> bool:
+    """ "Will close the border if ...", "will pull out unless ...": a step with a condition is a threat."""
+    name = {"MX": "threat_conditions", "MC": "threat_exceptions"}.get(action(slug).quad, "")
+    return any(t.lemma in lexicon.word(name) for t in tree.tokens)

@@ -29,8 +29,10 @@ def _like(model: str, word: str) -> str:
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
 
 
-def person_word(word: str) -> tuple[str, ...]:
+def person_word(word: str, given: bool = False) -> tuple[str, ...]:
     """The six case forms of one given name or surname, in the order of CASES.
+
+    given: it is no surname, so that "Валентина" declines as "сестра" does.
 
     >>> person_word("Токаев")[4], person_word("Мирзиёева")[2], person_word("Шойгу")[4]
     ('Токаевым', 'Мирзиёевой', 'Шойгу')
@@ -40,7 +42,7 @@ def person_word(word: str) -> tuple[str, ...]:
     stem = word[:-1]
     if re.search(r"[оеё]в$|[иы]н$", word) and len(word) > 4:
         return (word, word + "а", word + "у", word + "а", word + "ым", word + "е")
-    if re.search(r"([оеё]в|[иы]н)а$", word) and len(word) > 4:
+    if re.search(r"([оеё]в|[иы]н)а$", word) and len(word) > 4 and not given:
         return (word, stem + "ой", stem + "ой", stem + "у", stem + "ой", stem + "ой")
     if re.search(r"[сц]кий$|[^аеиоуыэюя]ый$", word):
         soft = "им" if word.endswith("кий") else "ым"
@@ -57,29 +59,50 @@ def person_word(word: str) -> tuple[str, ...]:
         return (word, stem + "и", stem + soft, stem + "ю", stem + "ей", stem + soft)
     if last == "а":
         soft = "и" if word[-2:-1].lower() in _HUSH else "ы"
-        return (word, stem + soft, stem + "е", stem + "у", stem + "ой", stem + "е")
+        tool = "ей" if given and word[-2:-1].lower() in "жшчщц" else "ой"  # Джорджей
+        return (word, stem + soft, stem + "е", stem + "у", stem + tool, stem + "е")
     if last in "бвгджзклмнпрстфхцчшщ":
         tool = "ем" if last in "жцчшщ" else "ом"
         return (word, word + "а", word + "у", word + "а", word + tool, word + "е")
     return (word,) * 6
 
 
+def last_consonant(name: str) -> bool:
+    """Whether a name ends in a consonant or a soft sign."""
+    return name[-1:].lower() in "бвгджзклмнпрстфхцчшщьй"
+
+
 def person_forms(name: str) -> list[str]:
-    """A name of one or more words in all cases; parts of a hyphened given name decline or stay."""
+    """A name of one or more words in all cases; parts of a hyphened given name decline or stay.
+
+    Of Gulf names also with the other son ("бен", "бин") and without the house: "Мухаммедом бин Салманом".
+    """
+    if " бен " in name:
+        plain = re.sub(r" (?:Аль|Аль-)\s?\w+$", "", name)
+        spelt = dict.fromkeys((name, name.replace(" бен ", " бин "), plain, plain.replace(" бен ", " бин ")))
+        return list(dict.fromkeys(form for one in spelt for form in _cases_of(one)))
+    return _cases_of(name)
+
+
+def _cases_of(name: str) -> list[str]:
     parts = [re.split(r"(-)", word) for word in name.split()]
     forms: list[str] = []
     for whole in (True, False):  # "Касыма-Жомарта" and "Касым-Жомарта" are both written
         for case in range(6):
             spelt = []
-            for chunks in parts:
+            for at, chunks in enumerate(parts):
                 last = len(chunks) - 1
+                given = at == 0 and len(parts) > 1
                 spelt.append(
                     "".join(
-                        chunk if chunk == "-" or (not whole and i < last) else person_word(chunk)[case]
+                        chunk if chunk == "-" or (not whole and i < last) else person_word(chunk, given)[case]
                         for i, chunk in enumerate(chunks)
                     )
                 )
             forms.append(" ".join(spelt))
+    if name.split()[0][-1:] in "ая" and last_consonant(name):  # a woman's surname stays: "с Каей Каллас"
+        given, _, surname = name.rpartition(" ")
+        forms += [f"{form} {surname}" for form in person_forms(given)] if given else []
     foreign = [re.sub(r"([иы])ным\b", r"\1ном", form) for form in forms]  # Цзиньпином
     return list(dict.fromkeys(forms + foreign))
 
