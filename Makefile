@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test lint types format evaluate bench screens lock clean
+.PHONY: run setup test lint types format test-postgres evaluate bench screens lock clean
 
 run: setup          ## load the sample data on first use and serve the dashboard
 	@$(BIN)/steppe load sample_data --if-empty
@@ -14,6 +14,10 @@ test: .venv/test-ready          ## everything that must hold: lint, types, contr
 	@sh tests/browser/chromium.sh
 	@$(MAKE) --no-print-directory lint types
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-postgres: .venv/test-ready          ## the store and all queries on a throwaway PostgreSQL server
+	@sh tests/postgres.sh
+	$(BIN)/python -m tests.postgres
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .
@@ -37,8 +41,8 @@ screens: .venv/test-ready          ## pictures of every page into docs/screens
 	$(BIN)/python -m tests.browser.screens
 
 lock: .venv/run-ready          ## renew both lock files from pyproject.toml (needs uv)
-	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements.lock
-	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra build --extra postgres pyproject.toml -o requirements.lock
+	uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra build --extra postgres --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -13,6 +13,7 @@ import platformdirs
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
+from models import postgresql
 from models.errors import StoreError
 
 VARIABLE = "STEPPE_DB"
@@ -48,16 +49,16 @@ def parse_url(url: str) -> URL:
 
 
 def make_engine(url: URL, *, reading: bool = False, foreign_keys: bool = True) -> Engine:
-    """An engine whose SQLite connections use WAL and wait for one another.
+    """An engine for the kind of database that the URL names; SQLite's connections use WAL.
 
     `reading` connections can't write. Others take the write lock when they begin, so that two writers wait
-    in line instead of failing half-way. `foreign_keys` are off only while tables are rebuilt.
+    in line instead of failing half-way. `foreign_keys` are off only while SQLite's tables are rebuilt.
     """
-    pool = {"pool_size": 10, "max_overflow": READERS - 10} if reading else {}
     if url.get_backend_name() != "sqlite":
-        return _try_engine(url, **pool)
+        return _server_engine(url, reading)
     Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
-    engine = _try_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
+    pool = {"pool_size": 10, "max_overflow": READERS - 10} if reading else {}
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **pool)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _: Any) -> None:
@@ -77,11 +78,15 @@ def make_engine(url: URL, *, reading: bool = False, foreign_keys: bool = True) -
     return engine
 
 
-def _try_engine(url: URL, **options: Any) -> Engine:
+def _server_engine(url: URL, reading: bool) -> Engine:
     try:
-        return create_engine(url, **options)
+        return postgresql.make_engine(url, reading=reading, busy_seconds=BUSY_SECONDS)
     except ImportError as error:
-        raise StoreError(shown(url), f"needs a driver that is not installed ({error.name}).") from error
+        raise StoreError(
+            shown(url),
+            f"needs a driver that is not installed ({error.name}).",
+            "Run: pip install psycopg[binary]",
+        ) from error
 
 
 def shown(url: URL) -> str:
@@ -97,13 +102,18 @@ def explained(url: URL) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig).lower()
-        for sign, what, way_out in _FAILURES:
-            if sign in said:
-                raise StoreError(shown(url), what, way_out) from error
-        raise
+        found = _failure(error.orig) if url.get_backend_name() == "sqlite" else postgresql.failure(error.orig)
+        if found is None:
+            raise
+        raise StoreError(shown(url), *found) from error
     except OSError as error:
         raise StoreError(shown(url), f"can't be made: {error.strerror}.", _ELSEWHERE) from error
+
+
+def _failure(error: BaseException | None) -> tuple[str, str] | None:
+    """What is wrong and the way out, for an error of SQLite that people can mend; None for others."""
+    said = str(error).lower()
+    return next(((what, way_out) for sign, what, way_out in _FAILURES if sign in said), None)
 
 
 _ELSEWHERE = f"Choose another file by --db or {VARIABLE}."
@@ -114,7 +124,4 @@ _FAILURES = (
     ("unable to open", "can't be opened.", f"See that its folder exists and may be written. {_ELSEWHERE}"),
     ("readonly", "may not be written.", f"Mend its permissions. {_ELSEWHERE}"),
     ("disk is full", "has no room left on its disk.", "Free some space."),
-    ("connection refused", "does not answer.", "See that the server runs and that host and port are right."),
-    ("connection failed", "does not answer.", "See that the server runs and that host and port are right."),
-    ("authentication failed", "refuses the user or the password.", "Mend them in the URL."),
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, text
 
@@ -78,16 +79,29 @@ def matches(table: Table, asked: str, dialect: str) -> ColumnElement[bool]:
         row_id: ColumnElement[int] = literal_column("rowid")
         asks = text(f"{index} MATCH :asked").bindparams(bindparam("asked", _fts(asked), unique=True))
         return table.c.id.in_(select(row_id).select_from(text(index)).where(asks))
-    return and_(*(table.c.search.contains(word, autoescape=True) for word in words(asked)))
+    return and_(*(table.c.search.contains(" ".join(term.words), autoescape=True) for term in terms(asked)))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that follow one another (`phrase`), or one word of which only the beginning is asked for."""
+
+    words: tuple[str, ...]
+    phrase: bool
+
+
+def terms(asked: str) -> list[Term]:
+    """What a question asks for: all of them at once."""
+    found: list[Term] = []
+    for number, part in enumerate(asked.split('"')):
+        keys = tuple(words(part))
+        if number % 2 and keys:
+            found.append(Term(keys, phrase=True))
+        else:
+            found += [Term((key,), phrase=False) for key in keys]
+    return found
 
 
 def _fts(asked: str) -> str:
     """The question in FTS5's own language: quoted phrases as phrases, other words as prefixes."""
-    terms: list[str] = []
-    for number, part in enumerate(asked.split('"')):
-        found = words(part)
-        if number % 2 and found:
-            terms.append('"' + " ".join(found) + '"')
-        else:
-            terms += [f'"{word}"*' for word in found]
-    return " ".join(terms)
+    return " ".join(f'"{" ".join(term.words)}"' + ("" if term.phrase else "*") for term in terms(asked))

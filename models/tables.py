@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
-from sqlalchemy import Index, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import Index, MetaData, String, Table, UniqueConstraint, text
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -246,9 +246,16 @@ class CommentCountry(Base, table=True):
     position: int = 0
 
 
+# Texts are compared and sorted by their letters' numbers, as SQLite does, whatever the language of a server.
+TEXT = String().with_variant(String(collation="C"), "postgresql")
+
+
 def core(model: type[Base]) -> Table:
     """The Core table of a model: queries are written on columns, not on objects."""
     table: Table = model.__table__  # type: ignore[attr-defined]
+    for column in table.columns:
+        if isinstance(column.type, String):
+            column.type = TEXT
     return table
 
 

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 from models.store import Store
+from tests.databases import SERVER
 from tests.factories import fill, new_store
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is true of one kind of database is tested there alone."""
+    here, there = ("postgres", "sqlite") if SERVER else ("sqlite", "postgres")
+    for item in items:
+        if item.get_closest_marker(there) and not item.get_closest_marker(here):
+            item.add_marker(
+                pytest.mark.skip(f"on {there} only: make test{'-postgres' if not SERVER else ''}")
+            )
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from loaders.article import Article
 from loaders.coding.drafts import CodedArticle, CommentDraft, MoveDraft
 from models.shapes import Figures
 from models.store import Store
+from tests.databases import SERVER, lent_store
 
 DAY = dt.date(2026, 3, 17)
 
@@ -26,7 +27,9 @@ def _empty_database() -> bytes:
 
 
 def new_store(folder: Path) -> Store:
-    """An empty store in a new file of the folder."""
+    """An empty store: a new file of the folder, or a database of the server where tests run on PostgreSQL."""
+    if SERVER:
+        return lent_store()
     path = folder / "steppe.sqlite"
     path.write_bytes(_empty_database())
     return Store.open(str(path))

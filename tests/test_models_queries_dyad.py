@@ -107,6 +107,7 @@ def test_months_read_are_those_of_articles_not_of_moves(pair: Store) -> None:
     assert dyad.months_read(pair, ALL, dt.date(2025, 6, 1), dt.date(2025, 7, 31)) == frozenset()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     "f",
     [

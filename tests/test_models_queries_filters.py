@@ -247,6 +247,7 @@ def plans(store: Store, ask: Any) -> list[str]:
         ]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("f", INDEXED, ids=lambda f: str(f.to_params()))
 def test_counting_uses_an_index_of_the_filter(store: Store, f: EventFilter) -> None:
     steps = plans(store, lambda: events.count(store, f))
@@ -254,6 +255,7 @@ def test_counting_uses_an_index_of_the_filter(store: Store, f: EventFilter) -> N
     assert not [step for step in steps if step.startswith("SCAN") and "mention_fts" not in step]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("f", [EventFilter(), *INDEXED], ids=lambda f: str(f.to_params()))
 def test_pages_and_streams_never_read_the_bare_table(store: Store, f: EventFilter) -> None:
     def ask() -> None:
@@ -273,6 +275,7 @@ def test_pages_and_streams_never_read_the_bare_table(store: Store, f: EventFilte
     assert bare == []
 
 
+@pytest.mark.sqlite
 def test_streams_are_read_in_order_without_sorting(store: Store) -> None:
     for f in INDEXED:
         steps = plans(store, lambda f=f: next(events.stream(store, f), None))

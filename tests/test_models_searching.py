@@ -74,6 +74,7 @@ def test_words_are_keys_without_marks() -> None:
     assert words("?! ь") == []
 
 
+@pytest.mark.sqlite
 def test_an_older_database_is_searched_in_any_spelling_after_its_upgrade(tmp_path: Path) -> None:
     path = tmp_path / "old.sqlite"
     migrating.migrate(make_url(f"sqlite:///{path}"), to="0001")

@@ -10,12 +10,14 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
 ADDED = (("article", "left_out"), ("mention", "grounds"))
 
 
 def upgrade() -> None:
     for table, column in ADDED:
-        op.add_column(table, sa.Column(column, sa.String(), server_default="", nullable=False))
+        op.add_column(table, sa.Column(column, TEXT, server_default="", nullable=False))
 
 
 def downgrade() -> None:

@@ -14,6 +14,8 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
+
 # What the column `search` of each table is made of.
 OF_ROW = {
     "article": "SELECT id, title, author FROM article",
@@ -26,7 +28,7 @@ BATCH = 2000
 
 
 def upgrade() -> None:
-    op.add_column("article", sa.Column("search", sa.String(), server_default="", nullable=False))
+    op.add_column("article", sa.Column("search", TEXT, server_default="", nullable=False))
     for table in OF_ROW:
         _write(table, search_key)
 

@@ -1,0 +1,129 @@
+"""What only a server can show: two processes at once, a second language of sorting, errors of the network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import make_url, select, text
+
+from models import postgresql
+from models.errors import StoreError
+from models.queries import coverage, events
+from models.queries.filters import EventFilter
+from models.shapes import Figures
+from models.store import Store
+from models.tables import EVENT
+from tests.databases import SERVER, bare_database
+from tests.factories import new_store, report
+
+pytestmark = pytest.mark.postgres
+
+LOADER = """
+import sys
+from models.store import Store
+from tests.factories import report
+with Store.open(sys.argv[1]) as store:
+    for number in range(30):
+        # The same articles from both, and in between one of its own of the same move.
+        url = f"https://example.org/{number}"
+        report(store, "KAZ", "meet", "RUS", source="A", url=url, text=f"A {number}.")
+        report(store, "KAZ", "meet", "RUS", source=sys.argv[2], text=f"{sys.argv[2]} {number}.")
+"""
+
+
+def test_two_loaders_at_once_lose_nothing_and_double_nothing() -> None:
+    url = bare_database()
+    loaders = [
+        subprocess.Popen([sys.executable, "-c", LOADER, url, name], cwd=Path(__file__).parents[1])
+        for name in "BC"
+    ]
+    assert [loader.wait(120) for loader in loaders] == [0, 0]
+    with Store.open(url) as store:
+        (event,) = events.page(store, EventFilter()).rows
+        told = coverage.totals(store)
+    assert (event.outlets, told.articles, told.mentions, told.sources) == (3, 90, 90, 3)
+
+
+def test_a_reader_sees_one_state_of_the_data(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        report(store, "KAZ", "meet", "RUS")
+        with store.read() as connection:
+            counted = text("SELECT count(*) FROM event")
+            before = connection.scalar(counted)
+            report(store, "KGZ", "meet", "RUS")
+            assert connection.scalar(counted) == before == 1
+        assert events.count(store, EventFilter()) == 2
+
+
+def test_a_stream_is_read_by_a_cursor_of_the_server(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        report(store, "KAZ", "meet", "RUS")
+        with store.read() as connection:
+            found = connection.execute(select(EVENT.c.id), execution_options={"yield_per": 1})
+            assert connection.scalar(text("SELECT count(*) FROM pg_cursors")) == 1
+            assert len(list(found)) == 1
+        told = events.stream(store, EventFilter())
+        assert next(told)
+        report(store, "KGZ", "meet", "RUS")  # whoever reads keeps nobody from writing
+        assert list(told) == []
+
+
+def test_words_are_sorted_as_in_a_file_whatever_the_language_of_the_server(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        for name in ("b", "B", "a", "Я", "а", "ё"):
+            report(store, "KAZ", "meet", "RUS", source=name)
+        assert store.sources() == ["B", "a", "b", "Я", "а", "ё"]
+
+
+def test_times_are_told_in_utc(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        key = store.start_load("x")
+        with store.read() as connection:
+            assert connection.scalar(text("SHOW timezone")) == "UTC"
+        store.finish_load(key, Figures())
+        (load,) = coverage.loads(store)
+    assert load.started_at.utcoffset() == dt.timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"database": "nowhere"}, "is not there"),
+        ({"username": "nobody"}, "refuses the user"),
+        ({"query": {"host": "127.0.0.1", "port": "1"}}, "does not answer"),
+        ({"query": {"host": "/nowhere"}}, "does not answer"),
+    ],
+)
+def test_what_is_wrong_with_an_address_is_told(changed: dict[str, object], said: str) -> None:
+    url = make_url(SERVER).set(**changed)  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match=said) as caught:
+        Store.open(url.render_as_string(hide_password=False))
+    assert str(url.password) not in str(caught.value)
+
+
+def test_wrong_password_is_told() -> None:
+    url = make_url(SERVER)
+    by_network = url.set(password="wrong", host="127.0.0.1", port=int(str(url.query["port"])), query={})
+    with pytest.raises(StoreError, match="refuses the user or the password"):
+        Store.open(by_network.render_as_string(hide_password=False))
+
+
+def test_a_server_that_was_restarted_is_met_anew(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        assert events.count(store, EventFilter()) == 0
+        with store.write() as connection:
+            connection.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+            )
+        assert events.count(store, EventFilter()) == 0
+
+
+def test_an_error_that_nobody_can_mend_is_left_as_it_is() -> None:
+    assert postgresql.failure(ValueError("odd")) is None
