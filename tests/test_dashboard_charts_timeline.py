@@ -89,7 +89,7 @@ def test_lanes_do_not_touch_and_the_first_is_on_top() -> None:
     drawn = figure(Bucket("KAZ", MAY, "MX", 9), Bucket("KGZ", MAY, "VC", 90))
     upper, lower = lines(drawn)
     assert upper - DOWN > lower + UP
-    assert drawn["layout"]["yaxis"]["tickvals"][0] > upper
+    assert drawn["layout"]["annotations"][0]["y"] > upper
 
 
 def test_the_wheel_leads_no_further_out_than_the_window() -> None:

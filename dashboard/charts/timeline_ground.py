@@ -44,14 +44,11 @@ def ground(
         ),
         yaxis=axis(
             dark,
-            tickvals=list(names),
-            ticktext=[f"<b>{name}</b>" for _, name in lanes],
-            ticklabelposition="inside",
-            ticks="",
+            showticklabels=False,
             range=[0, height],
             automargin=False,
-            tickfont={"size": 12, "color": ink(dark, 0.85)},
         ),
+        annotations=[_named(name, y, dark) for (_, name), y in zip(lanes, names, strict=True)],
         shapes=[
             {
                 "type": "line",
@@ -68,6 +65,20 @@ def ground(
         dragmode="zoom",  # "select" would have Streamlit take no clicks
         barmode="overlay",
     )
+
+
+def _named(name: str, y: float, dark: bool) -> Figure:
+    """The name of a lane. A tick label inside of the chart would hide the dates that it stands above."""
+    return {
+        "text": f"<b>{name}</b>",
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "y": y,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": 12, "color": ink(dark, 0.85)},
+    }
 
 
 def spoken(x: list[str], y: list[float], data: list[list[str]], told: list[str], dark: bool) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, union_all
 
 from models.queries.filters import EventFilter, wanted_actions
 from models.searching import matches, words
@@ -77,7 +77,7 @@ def comment_clauses(f: EventFilter, dialect: str) -> Clauses:
     clauses: Clauses = []
     for codes in (f.countries, f.counterparts):
         if codes:
-            clauses.append(or_(COMMENT.c.id.in_(_naming(codes)), COMMENT.c.id.in_(_about_party(codes))))
+            clauses.append(COMMENT.c.id.in_(union_all(_naming(codes), *_about_party(codes))))
     slugs = wanted_actions(f)
     if slugs is not None:
         about = select(COMMENT_EVENT.c.comment_id).join(EVENT, EVENT.c.id == COMMENT_EVENT.c.event_id)
@@ -85,14 +85,7 @@ def comment_clauses(f: EventFilter, dialect: str) -> Clauses:
         if f.min_confidence:
             about = about.where(EVENT.c.confidence >= f.min_confidence)
         clauses.append(COMMENT.c.id.in_(about))
-    if f.date_from:
-        clauses.append(COMMENT.c.published >= f.date_from)
-    if f.date_to:
-        clauses.append(COMMENT.c.published <= f.date_to)
-    if f.sources:
-        clauses.append(COMMENT.c.source_id.in_(source_ids(f.sources)))
-    if f.langs:
-        clauses.append(COMMENT.c.lang.in_(f.langs))
+    clauses += article_clauses(f, COMMENT)
     if words(f.search):
         clauses.append(matches(COMMENT, f.search, dialect))
     return clauses
@@ -107,20 +100,21 @@ def _naming(codes: Sequence[str]) -> Select[tuple[int]]:
     return select(COMMENT_COUNTRY.c.comment_id).where(COMMENT_COUNTRY.c.country.in_(codes))
 
 
-def _about_party(codes: Sequence[str]) -> Select[tuple[int]]:
+def _about_party(codes: Sequence[str]) -> list[Select[tuple[int]]]:
+    """One question for each side: together they would be answered by walking all moves."""
     about = select(COMMENT_EVENT.c.comment_id).join(EVENT, EVENT.c.id == COMMENT_EVENT.c.event_id)
-    return about.where(or_(EVENT.c.actor.in_(codes), EVENT.c.counterpart.in_(codes)))
+    return [about.where(party.in_(codes)) for party in (EVENT.c.actor, EVENT.c.counterpart)]
 
 
-def article_clauses(f: EventFilter) -> Clauses:
-    """Conditions on articles: source, language, dates of publication."""
+def article_clauses(f: EventFilter, table: Table = ARTICLE) -> Clauses:
+    """Conditions on articles: source, language, dates of publication. Comments repeat these columns."""
     clauses: Clauses = []
     if f.sources:
-        clauses.append(ARTICLE.c.source_id.in_(source_ids(f.sources)))
+        clauses.append(table.c.source_id.in_(source_ids(f.sources)))
     if f.langs:
-        clauses.append(ARTICLE.c.lang.in_(f.langs))
+        clauses.append(table.c.lang.in_(f.langs))
     if f.date_from:
-        clauses.append(ARTICLE.c.published >= f.date_from)
+        clauses.append(table.c.published >= f.date_from)
     if f.date_to:
-        clauses.append(ARTICLE.c.published <= f.date_to)
+        clauses.append(table.c.published <= f.date_to)
     return clauses

@@ -6,12 +6,13 @@ Of a filter only source, language and dates count here, and the dates are those 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Subquery, case, extract, func, select
+from sqlalchemy import Subquery, case, extract, func, select
 
-from models.queries.clauses import article_clauses
+from models.queries.clauses import article_clauses, mention_clauses
 from models.queries.filters import EventFilter
 from models.store import Store
 from models.tables import ARTICLE, COMMENT, EVENT, LOAD, MENTION, REJECTION, SOURCE
@@ -126,43 +127,46 @@ def sources(store: Store, f: EventFilter) -> tuple[SourceRow, ...]:
     of_articles = (
         select(
             ARTICLE.c.source_id,
+            ARTICLE.c.lang,
             func.count().label("articles"),
             func.sum(case((ARTICLE.c.retold, 1), else_=0)).label("retold"),
             func.min(ARTICLE.c.published).label("first"),
             func.max(ARTICLE.c.published).label("last"),
         )
         .where(*article_clauses(f))
-        .group_by(ARTICLE.c.source_id)
-        .subquery()
+        .group_by(ARTICLE.c.source_id, ARTICLE.c.lang)
     )
-    events, comments = _counted(f, ARTICLE.c.source_id)
-    query = (
-        select(
-            *(SOURCE.c[name] for name in ("id", "name", "domain", "country", "kind")),
-            *(of_articles.c[name] for name in ("articles", "retold", "first", "last")),
-            func.coalesce(events.c.number, 0).label("events"),
-            func.coalesce(comments.c.number, 0).label("comments"),
-        )
-        .join(of_articles, of_articles.c.source_id == SOURCE.c.id)
-        .outerjoin(events, events.c.key == SOURCE.c.id)
-        .outerjoin(comments, comments.c.key == SOURCE.c.id)
-        .order_by(of_articles.c.articles.desc(), SOURCE.c.name)
-    )
-    spoken = select(ARTICLE.c.source_id, ARTICLE.c.lang).where(*article_clauses(f)).distinct()
+    events, comments = _counted(f, "source_id")
+    about = select(*(SOURCE.c[name] for name in ("id", "name", "domain", "country", "kind")))
     with store.read() as connection:
-        languages: dict[int, list[str]] = {}
-        for key, lang in connection.execute(spoken):
-            languages.setdefault(key, []).append(lang)
-        rows = [dict(row) for row in connection.execute(query).mappings()]
-    return tuple(
-        SourceRow(source=row.pop("name"), languages=tuple(sorted(languages[row.pop("id")])), **row)
-        for row in rows
-    )
+        read = defaultdict[int, list[Any]](list)  # one pass: articles are long, walking them is what costs
+        for row in connection.execute(of_articles):
+            read[row.source_id].append(row)
+        told: dict[int, int] = dict(connection.execute(select(*events.c)).all())
+        said: dict[int, int] = dict(connection.execute(select(*comments.c)).all())
+        outlets = [row for row in connection.execute(about) if row.id in read]
+    found = [
+        SourceRow(
+            source=row.name,
+            domain=row.domain,
+            country=row.country,
+            kind=row.kind,
+            languages=tuple(sorted(part.lang for part in read[row.id])),
+            articles=sum(part.articles for part in read[row.id]),
+            retold=sum(part.retold for part in read[row.id]),
+            first=min(part.first for part in read[row.id]),
+            last=max(part.last for part in read[row.id]),
+            events=told.get(row.id, 0),
+            comments=said.get(row.id, 0),
+        )
+        for row in outlets
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.articles, row.source)))
 
 
 def languages(store: Store, f: EventFilter) -> tuple[LanguageRow, ...]:
     """The languages, those with the most articles first."""
-    events, comments = _counted(f, ARTICLE.c.lang)
+    events, comments = _counted(f, "lang")
     articles = func.count().label("articles")
     of_articles = (
         select(ARTICLE.c.lang, articles).where(*article_clauses(f)).group_by(ARTICLE.c.lang).subquery()
@@ -236,20 +240,14 @@ def loads(store: Store, *, limit: int = 50) -> tuple[LoadRow, ...]:
         return tuple(LoadRow(*row) for row in connection.execute(query))
 
 
-def _counted(f: EventFilter, key: ColumnElement[Any]) -> tuple[Subquery, Subquery]:
-    """Events and comments in the articles that pass, by a column of the article."""
-    events = (
-        select(key.label("key"), func.count(MENTION.c.event_id.distinct()).label("number"))
-        .join_from(MENTION, ARTICLE, ARTICLE.c.id == MENTION.c.article_id)
-        .where(*article_clauses(f))
-        .group_by(key)
-        .subquery()
-    )
-    comments = (
-        select(key.label("key"), func.count().label("number"))
-        .join_from(COMMENT, ARTICLE, ARTICLE.c.id == COMMENT.c.article_id)
-        .where(*article_clauses(f))
-        .group_by(key)
-        .subquery()
-    )
-    return events, comments
+def _counted(f: EventFilter, name: Literal["source_id", "lang"]) -> tuple[Subquery, Subquery]:
+    """Events and comments in the articles that pass, by what their rows repeat of the article: so no article
+    is looked up, but where dates are asked for."""
+    of_mentions, of_comments = MENTION.c[name].label("key"), COMMENT.c[name].label("key")
+    told = select(of_mentions, func.count(MENTION.c.event_id.distinct()).label("number"))
+    if f.date_from or f.date_to:
+        within = select(ARTICLE.c.id).where(*article_clauses(replace(f, sources=(), langs=())))
+        told = told.where(MENTION.c.article_id.in_(within))
+    told = told.where(*mention_clauses(replace(f, search=""), ""))
+    said = select(of_comments, func.count().label("number")).where(*article_clauses(f, COMMENT))
+    return told.group_by("key").subquery(), said.group_by("key").subquery()

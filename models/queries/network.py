@@ -121,15 +121,17 @@ def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profil
     acted = (EVENT.c.actor == code).label("acted")
     other = case((EVENT.c.actor == code, EVENT.c.counterpart), else_=EVENT.c.actor).label("other")
     query = (
-        select(acted, other, EVENT.c.action, EVENT.c.month, func.count().label("events"))
+        select(acted, other, EVENT.c.action, func.count().label("events"))
         .add_columns(func.min(EVENT.c.date).label("first"), func.max(EVENT.c.date).label("last"))
         .where(*clauses)
-        .group_by("acted", "other", EVENT.c.action, EVENT.c.month)
+        .group_by("acted", "other", EVENT.c.action)
     )
+    by_month = select(EVENT.c.month, func.count()).where(*clauses).group_by(EVENT.c.month)
     with store.read() as connection:
         rows = connection.execute(query).all()
         if not rows:
             return None
+        months = connection.execute(by_month.order_by(EVENT.c.month)).all()
         by_people = connection.execute(
             select(EVENT.c.actor_name, func.max(EVENT.c.actor_role), func.count().label("events"))
             .where(*clauses, EVENT.c.actor == code, EVENT.c.actor_name != "")
@@ -138,13 +140,12 @@ def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profil
             .limit(top)
         )
         people = tuple(Person(name, role, events) for name, role, events in by_people)
-    total, by_action, months = Tally(), defaultdict[str, int](int), defaultdict[int, int](int)
+    total, by_action = Tally(), defaultdict[str, int](int)
     tallies: dict[str, Tally] = defaultdict(Tally)
     directions: dict[tuple[str, bool], int] = defaultdict(int)
     for row in rows:
         total.add(row.action, row.events)
         by_action[row.action] += row.events
-        months[row.month] += row.events
         if row.other:
             tallies[row.other].add(row.action, row.events)
             directions[row.other, bool(row.acted)] += row.events
@@ -162,5 +163,5 @@ def profile(store: Store, f: EventFilter, code: str, *, top: int = 12) -> Profil
         actions=tuple(sorted(by_action.items(), key=lambda item: (-item[1], item[0]))),
         partners=tuple(partners[:top]),
         people=people,
-        months=tuple(sorted(months.items())),
+        months=tuple((month, number) for month, number in months),
     )

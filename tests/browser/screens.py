@@ -1,69 +1,140 @@
 """Pictures of every page with the sample data, for the README and for looking at: `make screens`.
 
-Light and dark, 1440 and 390 pixels wide, into docs/screens. An earlier database may be given:
-`python -m tests.browser.screens [DATABASE]`.
+Light and dark, 1440 and 390 pixels wide, English and Russian, into docs/screens, with few colours so that the
+folder stays small. A database that is loaded and a part of the names may be given:
+`python -m tests.browser.screens [DATABASE [NAME]]`.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import func, select
 
 from dashboard import app_pages
 from dashboard.page import find_pages
+from models.store import Store
+from models.tables import ARTICLE, COMMENT_EVENT, EVENT, MENTION
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "docs" / "screens"
 SIZES = {"": (1440, 1500), "-390": (390, 1700)}
+LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
+THEMES = ("light", "dark")
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/130.0.0.0 Mobile Safari/537.36"
+)
+COLOURS = 128
 QUIET = 1500  # milliseconds for charts to settle after the last script run
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 SERVE = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
 
 
-def main(database: str | None = None) -> None:
-    """Load the sample data where no database is given, serve it, take the pictures."""
+def main(database: str | None = None, part: str = "") -> None:
+    """Load the sample data where no database is given, serve it and an empty one, take the pictures."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryDirectory() as folder:
+        full, empty = f"{folder}/steppe.sqlite", f"{folder}/empty.sqlite"
         if database is None:
-            database = f"{folder}/steppe.sqlite"
-            load = [sys.executable, "-m", "dashboard.cli", "load", "sample_data", "--quiet", "--db", database]
-            subprocess.run(load, cwd=ROOT, env=environment, check=True)
-        server = subprocess.Popen(
-            [sys.executable, "-u", "-c", SERVE, database], env=environment, stdout=subprocess.PIPE, text=True
+            load = [sys.executable, "-m", "dashboard.cli", "load", "sample_data", "--quiet", "--db", full]
+            subprocess.run(load, cwd=ROOT, env=_environment(), check=True)
+        else:
+            shutil.copyfile(database, full)  # opening may migrate it
+        Store.open(empty).close()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            for served, scenes in ((full, scenes_of(full)), (empty, {"empty": ""})):
+                wanted = {name: path for name, path in scenes.items() if part in name}
+                if wanted:
+                    with _serving(served) as url:
+                        _take(browser, url, wanted)
+
+
+def scenes_of(database: str) -> dict[str, str]:
+    """Names of pictures and the addresses that they show: every page, and what opens from one."""
+    slugs = [listed.slug for listed in find_pages(app_pages)]
+    scenes = {slug: "" if slug == slugs[0] else slug for slug in slugs}
+    scenes["search"] += "?search=Japarov"
+    scenes["dyad"] += "?a=KAZ&b=RUS"
+    with Store.open(database) as store, store.read() as connection:
+        number = func.count()
+        rich = select(ARTICLE.c.article_id).join(MENTION, MENTION.c.article_id == ARTICLE.c.id)
+        article = connection.scalar(
+            rich.group_by(ARTICLE.c.id).order_by(number.desc(), ARTICLE.c.article_id).limit(1)
         )
-        assert server.stdout
-        try:
-            url = server.stdout.readline().split()[-1]
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-                slugs = [listed.slug for listed in find_pages(app_pages)]
-                for slug in slugs:
-                    _take(browser, url, slug, path="" if slug == slugs[0] else slug)
-        finally:
-            server.terminate()
-            server.wait(20)
+        spoken = select(EVENT.c.event_id).join(COMMENT_EVENT, COMMENT_EVENT.c.event_id == EVENT.c.id)
+        move = connection.scalar(
+            spoken.group_by(EVENT.c.id).order_by(number.desc(), EVENT.c.event_id).limit(1)
+        )
+    scenes["article"] += f"?article={article}"
+    scenes["move"] = f"moves?move={move}"
+    return scenes
 
 
-def _take(browser: Browser, url: str, slug: str, path: str) -> None:
-    for theme in ("light", "dark"):
-        for suffix, (width, height) in SIZES.items():
-            size = {"width": width, "height": height}
-            page = browser.new_page(viewport=size, color_scheme=theme, locale="en-GB")  # type: ignore[arg-type]
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@contextmanager
+def _serving(database: str) -> Iterator[str]:
+    """The address of a server on this database."""
+    command = [sys.executable, "-u", "-c", SERVE, database]
+    server = subprocess.Popen(command, env=_environment(), stdout=subprocess.PIPE, text=True)
+    assert server.stdout
+    try:
+        yield server.stdout.readline().split()[-1]
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _take(browser: Browser, url: str, scenes: dict[str, str]) -> None:
+    """All pictures of these addresses, one window for each kind: its tabs share what was fetched."""
+    kinds = product(THEMES, SIZES.items(), LANGUAGES.items())
+    for theme, (suffix, (width, height)), (lang, locale) in kinds:
+        window = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=theme,  # type: ignore[arg-type]
+            locale=locale,
+            user_agent=PHONE if suffix else None,
+        )
+        for name, path in scenes.items():
+            page = window.new_page()
             page.goto(f"{url}/{path}")
-            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-            page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=60_000)
-            page.wait_for_load_state("networkidle")
-            page.wait_for_timeout(QUIET)
-            page.screenshot(path=TARGET / f"{slug}-{theme}{suffix}.png")
+            _settle(page)
+            _write(page.screenshot(), TARGET / f"{name}-{theme}{suffix}-{lang}.png")
             page.close()
+        window.close()
+
+
+def _settle(page: Page) -> None:
+    """Wait until the script has run and everything is drawn."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(QUIET)
+
+
+def _write(picture: bytes, path: Path) -> None:
+    """The picture with few colours: a fourth of its size, and hardly to be told apart."""
+    with Image.open(io.BytesIO(picture)) as image:
+        few = image.convert("RGB").quantize(
+            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+        few.save(path, optimize=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main(*sys.argv[1:3])
