@@ -8,17 +8,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from loaders.coding.date_clauses import clause_of, cost
 from loaders.coding.date_readings import floor
 from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
 from loaders.coding.scenes import Scene
-from loaders.coding.syntax import APART, Token, Tree
-from loaders.coding.timeline import Undated
+from loaders.coding.syntax import Tree
+from loaders.coding.timeline import Undated, says
 from models.vocabulary.lexicon import Lexicon
-
-_SINCE = frozenset({"after", "following", "unlike", "like", "than", "после", "вслед"})
-_PERFECT = frozenset({"has", "have"})
-_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", APART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,90 +30,6 @@ class Day:
     basis: DateBasis
     planned_for: dt.date | None = None
     span: DateSpan | None = None
-
-
-def _clause(tree: Tree, i: int) -> int:
-    """The head of the clause that token i stands in."""
-    token = tree.tokens[i]
-    while token.head != token.i and not (token.dep in _CLAUSE and token.pos in ("VERB", "AUX")):
-        token = tree.tokens[token.head]
-    return token.i
-
-
-def _cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> float:
-    """How far a date is from a move: its own clause first, then the clause above, then by words."""
-    where = tree.at(span.start, span.end)
-    if not where:
-        return 99.0
-    distance = min(abs(i - head) for i in where) / 100
-    if not tree.parsed:
-        return distance
-    date = tree.head_of(where)
-    if span.precision != "day" and _labels(tree, where[-1], head):
-        return 4 + distance
-    mine, its = _clause(tree, head), _clause(tree, date)
-    if _points_back(tree, date, where, its, head):
-        return 3.5 + distance
-    if mine == its:
-        return distance
-    above = [t.i for t in tree.ancestors(mine)]
-    if its in above:
-        return 1 + above.index(its) / 10 + distance
-    if mine not in [t.i for t in tree.ancestors(its)]:
-        return 2.5 + distance
-    inner = tree.tokens[its]
-    if inner.dep == "conj" and _opens(tree, date, inner, head):
-        return 3.2 + distance
-    if inner.dep in ("acl", "acl:relcl") and inner.feats.get("VerbForm") != "Conv":
-        return (2.5 if _attribute_dates(tree, inner, head, reporting) else 3.5) + distance
-    speaks = tree.tokens[mine].lemma in reporting and (mine != head or span.precision != "day")
-    if inner.dep in ("ccomp", "parataxis") and speaks:
-        return 3.5 + distance  # "will give it this year, he told the summit": the summit is not dated by that
-    return 2 + distance
-
-
-def _opens(tree: Tree, date: int, clause: Token, head: int) -> bool:
-    """ "Bishkek protested, and in May it threatened": what opens the second clause is no date of the first.
-
-    Neither is what ends it where the first tells what holds now ("has waived it, and was thanked on Monday").
-    """
-    if not any(tree.kids(clause.i, "cc")) and not any(tree.kids(clause.head, "cc")):
-        return False
-    first = tree.tokens[head]
-    beside = {k.text.casefold() for k in tree.kids(head, "aux", "aux:pass")}
-    since = bool(beside & _PERFECT) and any(tree.kids(clause.i, "nsubj", "nsubj:pass"))
-    return date < clause.i or first.feats.get("Tense") == "Pres" or since
-
-
-def _points_back(tree: Tree, date: int, where: Sequence[int], clause: int, head: int) -> bool:
-    """ "The second summit after the one in May 2023": a date within what came before dates only that."""
-    for above in tree.ancestors(date):
-        if above.i in (clause, head):
-            return False
-        marks = [k for k in tree.kids(above.i, "case") if k.lemma in _SINCE and k.i not in where]
-        if above.dep in ("obl", "nmod") and marks:
-            return above.i > head
-    return False
-
-
-def _labels(tree: Tree, date: int, head: int) -> bool:
-    """ "A suspect in the January riots": the month belongs to the name of something else."""
-    noun = tree.tokens[tree.tokens[date].head]
-    return tree.tokens[date].dep == "compound" and noun.pos == "NOUN" and noun.i not in (date, head)
-
-
-def _attribute_dates(tree: Tree, clause: Token, head: int, reporting: frozenset[str]) -> bool:
-    """Whether a clause that belongs to a noun dates the move all the same.
-
-    It does where it says when the move was reported ("о чём объявил в среду"), at an event noun ("the summit
-    held on Sunday"), and before the verb, of a person or of that by which one acts ("in a message sent on 7
-    January he sided with"); a paper signed long ago does not.
-    """
-    if clause.lemma in reporting or clause.head == head:
-        return True
-    noun = tree.tokens[clause.head]
-    person = noun.pos == "PROPN" or noun.feats.get("Animacy") == "Anim"
-    return noun.i < head and (noun.dep == "obl" or (noun.dep == "nsubj" and person))
 
 
 FARTHEST = 3.0
@@ -178,8 +91,8 @@ def date_of(
     """The day of the move at `head`: its own, else that of the scene, else of publication."""
     reporting = lexicon.word("reporting")
     days = resolved(spans, scene, planned=move.planned)
-    ranked = sorted((_cost(tree, d.span, head, reporting), d.span.start, d) for d in days)
-    near = [d for cost, _, d in ranked if cost < FARTHEST]
+    ranked = sorted((cost(tree, d.span, head, reporting), d.span.start, d) for d in days)
+    near = [d for far, _, d in ranked if far < FARTHEST]
     ahead = [d for d in near if _lies_ahead(tree, d, head, scene.published, move, reporting)]
     past = [d for d in near if d not in ahead]
     if move.planned:  # "will visit in May": not the May before; "agreed in 2023 to visit" tells its year
@@ -207,7 +120,7 @@ def _lies_ahead(
         return True
     if not move.planned or not where:
         return False
-    clause = tree.tokens[_clause(tree, tree.head_of(where))]
+    clause = tree.tokens[clause_of(tree, tree.head_of(where))]
     return not (clause.lemma in reporting and clause.i != head)  # "will come, he said on Friday"
 
 
@@ -259,6 +172,20 @@ def tell(spans: Sequence[DateSpan], scene: Scene, done: Collection[dt.date] = ()
         if full := [d.date for d in near if d.precision == "day"]:
             scene.full_day, scene.full_at = full[-1], scene.sentence
     return [d for d in near if d.precision == "day" and not (d.span.anchor == "scene" and d.span.number < 0)]
+
+
+def tells_before(tree: Tree, spans: Sequence[DateSpan], lexicon: Lexicon) -> bool:
+    """Whether the sentence dates what came before its scene ("guards had fired on Tuesday").
+
+    "Had to" and "had tea" are no pluperfect, and one in another clause is no matter ("By the time it voted,
+    on Thursday, forty had been killed").
+    """
+    if not tree.parsed:
+        return says(tree, lexicon, "anterior")
+    marks = lexicon.word("anterior")
+    before = [t for t in tree.tokens if t.dep.startswith("aux") and t.text.casefold() in marks]
+    dated = {clause_of(tree, tree.head_of(w)) for s in spans if (w := tree.at(s.start, s.end))}
+    return any(not dated or clause_of(tree, t.i) in dated for t in before)
 
 
 def _in_told_year(span: DateSpan, date: dt.date, scene: Scene) -> dt.date:

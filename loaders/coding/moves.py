@@ -10,7 +10,7 @@ from loaders.coding import antecedents, lexical, triggers
 from loaders.coding.by_phone import by_phone
 from loaders.coding.confidence import features, probability, weightiest
 from loaders.coding.dates import DateSpan
-from loaders.coding.days import Day, date_of, tell
+from loaders.coding.days import Day, date_of, tell, tells_before
 from loaders.coding.demands import demanded
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.fill import complete
@@ -115,7 +115,9 @@ class Coder:
         scene, tree = self.scene, names.tree
         done = {r.date for r in rows if r.planned_for is None and r.date_basis in ("explicit", "relative")}
         days = tell(spans, scene, done)
-        back = says(tree, self.lexicon, "anterior") or not any(t.pos in ("VERB", "AUX") for t in tree.tokens)
+        back = tells_before(tree, spans, self.lexicon) or not any(
+            t.pos in ("VERB", "AUX") for t in tree.tokens
+        )
         pairs = {frozenset((r.actor, r.counterpart)) for r in rows}
         if days and not back and len(pairs) < 2:
             codes = {m.code for m in names.at.values()}

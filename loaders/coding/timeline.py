@@ -18,6 +18,7 @@ from models.vocabulary.actions import action
 from models.vocabulary.lexicon import Lexicon
 
 BACKGROUND = 21  # days before publication; older days are background, not the article's scene
+SUMMIT = 2  # paragraphs for which a summit goes on where an article tells of no other day
 # Actions by which two parties are in one place or at one table, so that what they do next is done there.
 MEETINGS = frozenset({"meet", "call", "visit", "negotiate", "sign", "mediate", "join", "exercise"})
 TOLD = frozenset({"explicit", "relative"})
@@ -198,12 +199,17 @@ class Timeline:
         if told.met and same:
             return near or cues.back
         if not move.hostile and cues.back and actor in told.codes:
-            return near
+            return near or (told.met and told.wide() and self._one_scene(told, move))
         if told.met and not move.hostile and told.wide():
             return (near and actor in told.codes) or (here and set(move.codes[1:]) <= told.codes)
         if told.met and not move.hostile and cues.back:
             return near
         return actor in told.actors and (here or (near and (same or not move.hostile)))
+
+    def _one_scene(self, told: Told, move: Undated) -> bool:
+        """Whether the article has told no other day of late, so that its summit goes on paragraphs later."""
+        others = [t for t in self.days if t.precision == "day" and self.is_recent(t.date) and t is not told]
+        return not others and move.paragraph - told.paragraph <= SUMMIT
 
     def _background(self, told: Told, move: Undated) -> bool:
         if move.paragraph != told.paragraph or move.sentence - told.sentence > 1 or move.cues.apart:
