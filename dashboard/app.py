@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import app_pages, data, filters, i18n, loading, paths, reader
 from dashboard.i18n import tr
 from dashboard.page import Listed, find_pages
-from dashboard.panels import first_minute, guide, move_card
+from dashboard.panels import embed, first_minute, guide, move_card
 
 STATIC = Path(__file__).parent / "static"
 
@@ -25,8 +25,11 @@ def main(first: str | None = None) -> None:
     i18n.listen(reader.language)
     # Screen readers pronounce a page in the language that it names.
     st.html(f'<script src="./lang/{i18n.interface()}.js"></script>', unsafe_allow_javascript=True)
-    st.logo(STATIC / "logo.svg", size="large")
+    if not reader.embedded():
+        st.logo(STATIC / "logo.svg", size="large")
     st.html(STATIC / "steppe.css")
+    if reader.embedded():
+        st.html(STATIC / "frame.css")
     listed = find_pages(app_pages)
     first = first or listed[0].slug
     pages = [
@@ -40,7 +43,7 @@ def main(first: str | None = None) -> None:
         for one in listed
     ]
     paths.known(listed, pages)
-    current = st.navigation(pages, position="top")
+    current = st.navigation(pages, position="hidden" if reader.embedded() else "top")
     chosen = next(one for one, page in zip(listed, pages, strict=True) if page == current)
     _draw(chosen, current, chosen.slug == first)
 
@@ -49,6 +52,9 @@ def _draw(chosen: Listed, current: st.Page, entrance: bool) -> None:
     """One page under its filters; the card last, so that it lies over everything."""
     total = data.heartbeat()
     filters.bar(chosen)
+    if reader.embedded():
+        embed.show(chosen)
+        return
     with st.sidebar:
         guide.buttons()
     if (total == 0 or loading.running()) and not chosen.page.always:
@@ -57,6 +63,7 @@ def _draw(chosen: Listed, current: st.Page, entrance: bool) -> None:
     if entrance:
         guide.offer()
     current.run()
+    embed.offer(chosen)
     move_card.from_address()
     guide.from_address()
 

@@ -86,11 +86,12 @@ def with_party(f: EventFilter, code: str, lanes: str) -> EventFilter:
 
 def bar(listed: Listed) -> EventFilter:
     """Draw the filters in the sidebar and settle session, address and filter with one another."""
-    views = (*_shared(), *listed.page.views)
+    views = (*_shared(), *listed.page.views, *((("chart", ""),) if reader.embedded() else ()))
     before = st.session_state.get("_address")
     loaded = _sync(listed.slug, views)
-    with st.sidebar:
-        _widgets()
+    if not reader.embedded():
+        with st.sidebar:
+            _widgets()
     found = EventFilter.from_params(_from_session())
     wanted: Params = found.to_params()
     for name, default in views:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -32,6 +34,16 @@ def locale() -> str | None:
 def dark() -> bool:
     """Is the dark theme worn? Light until the browser has told."""
     return st.context.theme.type == "dark"
+
+
+def embedded() -> bool:
+    """Does the page stand in somebody else's? Then it is one chart, its key and its source."""
+    return bool(st.context.is_embedded)
+
+
+def picks(chosen: Callable[[], None]) -> Any:
+    """What a click on a chart does: `chosen`, but nothing in a frame, where there is no room for more."""
+    return "ignore" if embedded() else chosen
 
 
 def phone() -> bool:

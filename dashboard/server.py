@@ -19,7 +19,7 @@ from starlette.routing import Route
 from streamlit.starlette import App
 from streamlit.web import bootstrap
 
-from dashboard import downloads, i18n
+from dashboard import downloads, frames, i18n
 from dashboard.guard import Guard
 from models.queries.filters import EventFilter
 
@@ -87,7 +87,7 @@ def build(host: str = "") -> App:
     return App(
         SCRIPT,
         routes=ROUTES,
-        middleware=[Middleware(Guard, hosts=hosts)],
+        middleware=[Middleware(Guard, hosts=hosts, framers=frames.origins())],
     )
 
 

@@ -25,6 +25,7 @@ from dashboard.panels import (
     through_time,
 )
 from dashboard.panels.against import Shown
+from dashboard.panels.embed import outlets
 from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
@@ -34,6 +35,7 @@ PAGE = Page(
     mark("Actor map"),
     30,
     views=(("frame", "eurasia"), ("pick", ""), ("arcs", "pair"), against.VIEW, through_time.VIEW),
+    charts=(("map", mark("Actor map")),),
 )
 FRAMES = {"central-asia": mark("Central Asia"), "eurasia": mark("Eurasia"), "world": mark("World")}
 ARCS = {"pair": mark("One for each pair"), "kind": mark("One for each kind")}
@@ -56,6 +58,25 @@ def render() -> None:
     _controls(shown, f)
     edges = data.edges(shown.f, limit=2000)
     drawn = map_sketch.of(shown, found, edges)
+    _map(shown, drawn, f)
+    _without_room(found, drawn)
+    _picked(shown.f)
+    with st.expander(tr("The same as a table"), expanded=not filters.view("pick")):
+        pairs.table(shown, edges)
+
+
+def embed(_chart: str) -> int:
+    """The map and its key alone."""
+    f = filters.current()
+    shown = against.chosen(through_time.narrowed(f))
+    found = data.actor_map(shown.f, limit=400)
+    heading.head(tr("Actor map"), _finding(shown, found, f))
+    _map(shown, map_sketch.of(shown, found, data.edges(shown.f, limit=2000)), f)
+    return outlets(shown.f)
+
+
+def _map(shown: Shown, drawn: Sketch, f: EventFilter) -> None:
+    """The map, what its colours and shades mean, which days it shows, and whose borders."""
     _draw(drawn, shown)
     if shown.mode == "change":
         keys.changes()
@@ -65,10 +86,6 @@ def render() -> None:
     against.days(shown, f)
     coverage_note.note(shown.f)
     st.html(f'<p class="sp-small sp-soft">{escape(tr(BORDERS))}</p>')
-    _without_room(found, drawn)
-    _picked(shown.f)
-    with st.expander(tr("The same as a table"), expanded=not filters.view("pick")):
-        pairs.table(shown, edges)
 
 
 def _controls(shown: Shown, f: EventFilter) -> None:
@@ -135,7 +152,7 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
             figure,
             key="map",
             height="stretch",
-            on_select=_pick,
+            on_select=reader.picks(_pick),
             theme=None,
             config=chart.CONFIG,
             alt=tr(
@@ -146,7 +163,7 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
                 arcs=len(drawn.strong),
             ),
         )
-    note = [tr("Click a party or an arc for its moves.")]
+    note = [] if reader.embedded() else [tr("Click a party or an arc for its moves.")]
     if drawn.faint and filters.view("pick"):
         note.append(tr("In colour: the arcs of what was picked; grey: all others."))
     elif drawn.faint:
@@ -159,7 +176,8 @@ def _draw(drawn: Sketch, shown: Shown) -> None:
         )
     if drawn.lost:
         note.append(tr("Pairs without room here, all in the table: {n}.", n=reader.number(drawn.lost)))
-    st.caption(" ".join(note))
+    if note:
+        st.caption(" ".join(note))
 
 
 def _ends(drawn: Sketch, shown: Shown) -> tuple[str, ...]:

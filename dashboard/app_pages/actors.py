@@ -12,12 +12,18 @@ from dashboard.i18n import mark, number, signed, tr
 from dashboard.page import Page
 from dashboard.panels import against, empty, heading, keys, moves, pairs
 from dashboard.panels.against import Shown
+from dashboard.panels.embed import outlets
 from dashboard.text import escape, plain
 from models.queries.filters import EventFilter
 from models.queries.network import Cell, Edge, Profile
 from models.vocabulary import CENTRAL_ASIA, actors
 
-PAGE = Page(mark("Actors"), 40, views=(("actor", ""), ("cell", ""), against.VIEW))
+PAGE = Page(
+    mark("Actors"),
+    40,
+    views=(("actor", ""), ("cell", ""), against.VIEW),
+    charts=(("network", mark("Who deals with whom")), ("matrix", mark("With whom, by what"))),
+)
 SHOWN = 8
 
 
@@ -49,6 +55,24 @@ def render() -> None:
     _profile(shown.f)
     _matrix(shown.f)
     _cell(shown.f)
+
+
+def embed(chart: str) -> int:
+    """The network or the matrix alone."""
+    f = filters.current()
+    shown = against.chosen(f)
+    edges = data.edges(shown.f, limit=400)
+    heading.head(tr("Actors"), _finding(shown, edges, f))
+    if chart == "matrix":
+        _matrix(shown.f)
+    else:
+        _network(_ties(shown, edges))
+        against.days(shown, f)
+    if shown.mode == "change" and chart != "matrix":
+        keys.changes()
+    else:
+        keys.quads()
+    return outlets(shown.f)
 
 
 def _finding(shown: Shown, edges: tuple[Edge, ...], f: EventFilter) -> str:
@@ -158,17 +182,20 @@ def _network(ties: list[network.Tie]) -> None:
         network.option(ties, names, reader.dark(), shape, filters.view("actor")),
         key="network",
         height=shape.height,
-        on_select=chosen,
+        on_select=reader.picks(chosen),
         theme=None,
         alt=tr("Network of {n} actors. The table beside it holds the same pairs.", n=len(codes)),
     )
-    if filters.view("against") == "change":
+    if reader.embedded():
+        note = ""
+    elif filters.view("against") == "change":
         note = tr("Click a party for its profile. Line: more or less than before; width: by how many.")
     else:
         note = tr("Click a party for its profile. Line: the commonest kind of move; width: how many.")
     if total > len(codes):
         note += " " + tr("Drawn are the {n} busiest of {total} parties.", n=len(codes), total=total)
-    st.caption(note)
+    if note:
+        st.caption(note)
 
 
 def _matrix(f: EventFilter) -> None:
@@ -178,12 +205,16 @@ def _matrix(f: EventFilter) -> None:
     st.plotly_chart(
         matrix.figure(cells, names, reader.dark(), filters.view("actor")),
         key="matrix",
-        on_select=_choose,
+        on_select=reader.picks(_choose),
         theme=None,
         config=base.CONFIG,
         alt=_matrix_alt(cells),
     )
-    st.caption(tr("Area: how many moves. Click a square to read them."))
+    st.caption(
+        tr("Area: how many moves.")
+        if reader.embedded()
+        else tr("Area: how many moves. Click a square to read them.")
+    )
 
 
 def _matrix_alt(cells: tuple[Cell, ...]) -> str:

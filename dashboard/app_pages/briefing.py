@@ -19,11 +19,14 @@ from dashboard.panels import (
     moves,
     take_away,
 )
+from dashboard.panels.embed import outlets
 from dashboard.text import escape
 
 DAYS = {"7": mark("7 days"), "30": mark("30 days"), "90": mark("90 days"), "365": mark("a year")}
 ENOUGH = 12
-PAGE = Page(mark("Briefing"), order=10, views=(("days", ""),))
+PAGE = Page(
+    mark("Briefing"), order=10, views=(("days", ""),), charts=(("countries", mark("Each country's figures")),)
+)
 
 
 def render() -> None:
@@ -44,13 +47,31 @@ def render() -> None:
             key=filters.key("days"),
             required=True,
         )
+    _countries(f, when)
+    _moves(f, when)
+    _comments(f, when)
+    take_away.links(filters.narrowed(f, first=when.first, last=when.last), ("events", "commentary"))
+
+
+def embed(_chart: str) -> int:
+    """The countries' figures alone."""
+    f = filters.current()
+    when = _period(f)
+    if when is None:
+        heading.head(tr("Briefing"))
+        empty.nothing(tr("No moves here"))
+        return 0
+    heading.head(tr("Briefing"), _finding(data.numbers(f, when)))
+    _countries(f, when)
+    return outlets(filters.narrowed(f, first=when.first, last=when.last))
+
+
+def _countries(f: filters.EventFilter, when: data.Period) -> None:
+    """Each country's figures, and what they rest on."""
     rows = data.countries(f, when)
     country_figures.figures([row for row in rows if row.code != "C5" or row.moves or row.moves_before])
     keys.quads()
     coverage_note.note(filters.narrowed(f, first=when.first, last=when.last))
-    _moves(f, when)
-    _comments(f, when)
-    take_away.links(filters.narrowed(f, first=when.first, last=when.last), ("events", "commentary"))
 
 
 def _period(f: filters.EventFilter) -> data.Period | None:

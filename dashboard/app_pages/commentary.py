@@ -15,8 +15,18 @@ from models.queries.speakers import Heard
 from models.vocabulary import CENTRAL_ASIA
 
 KINDS = {"": mark("Everyone"), "expert": mark("Experts"), "official": mark("Officials")}
+RANKS = {
+    "speaker": mark("Who is heard most"),
+    "country": mark("On which countries"),
+    "about": mark("Moves spoken of most"),
+    "action": mark("On which actions"),
+    "outlet": mark("Where they speak"),
+}
 PAGE = Page(
-    mark("Commentary"), order=50, views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", ""))
+    mark("Commentary"),
+    order=50,
+    views=(("kind", ""), ("speaker", ""), ("outlet", ""), ("about", "")),
+    charts=tuple(RANKS.items()),
 )
 Only = dict[str, str]
 STEP, MANY, RANKED = 12, 500, 8
@@ -27,9 +37,7 @@ def render() -> None:
     f = filters.current()
     if filters.view("kind") not in KINDS:
         filters.set_view("kind", "")
-    asked = {name: filters.view(name) for name in ("speaker", "kind", "outlet")}
-    asked["event_id"] = filters.view("about")
-    only: Only = {name: value for name, value in asked.items() if value}
+    only = _only()
     heard = texts.heard(f, **only)
     people = texts.speakers(f, limit=MANY, **only)
     heading.head(tr("Commentary"), _finding(heard, len(people)))
@@ -49,6 +57,27 @@ def render() -> None:
     with cards:
         _cards(f, only)
     take_away.links(f, ("commentary",))
+
+
+def embed(chart: str) -> int:
+    """One of the rankings alone."""
+    f = filters.current()
+    only = _only()
+    heard = texts.heard(f, **only)
+    people = texts.speakers(f, limit=MANY, **only)
+    heading.head(tr("Commentary"), _finding(heard, len(people)))
+    rows = _groups(f, heard, people, only)[chart]
+    if not rows:
+        empty.nothing(tr("No comments here"))
+    bars.show(chart, tr(RANKS[chart]), rows, partial(_pick, chart), _hues(chart, rows))
+    return len(texts.outlets(f, limit=MANY, **only))
+
+
+def _only() -> Only:
+    """What the page's own choices narrow the comments to."""
+    asked = {name: filters.view(name) for name in ("speaker", "kind", "outlet")}
+    asked["event_id"] = filters.view("about")
+    return {name: value for name, value in asked.items() if value}
 
 
 def _finding(heard: Heard, speakers: int) -> str:
@@ -146,9 +175,23 @@ def _ranks(
     only: Only,
 ) -> None:
     """Who is heard most, on what and where: a click narrows the page."""
+    groups = _groups(f, heard, people, only)
+    st.caption(tr("A click on a row narrows the page."))
+    for name, rows in groups.items():
+        bars.show(name, tr(RANKS[name]), rows, partial(_pick, name), _hues(name, rows))
+    bars.tables([(tr(RANKS[name]), rows) for name, rows in groups.items()])
+
+
+def _groups(
+    f: filters.EventFilter,
+    heard: Heard,
+    people: tuple[texts.SpeakerRow, ...],
+    only: Only,
+) -> dict[str, list[bars.Row]]:
+    """The rows of each ranking; none where the page is narrowed to one of them."""
     spoke = [] if "speaker" in only else people[:RANKED]
     places = [] if "outlet" in only else texts.outlets(f, limit=RANKED, **only)
-    groups = {
+    return {
         "speaker": [bars.Row(row.speaker, plain(row.speaker), row.comments) for row in spoke],
         "country": [bars.Row(code, words.party(code), n) for code, n in heard.countries[:RANKED]],
         "about": [
@@ -158,20 +201,11 @@ def _ranks(
         "action": [bars.Row(slug, words.action(slug), n) for slug, n in heard.actions[:RANKED]],
         "outlet": [bars.Row(row.outlet, plain(row.outlet), row.comments) for row in places if row.outlet],
     }
-    titles = {
-        "speaker": tr("Who is heard most"),
-        "country": tr("On which countries"),
-        "about": tr("Moves spoken of most"),
-        "action": tr("On which actions"),
-        "outlet": tr("Where they speak"),
-    }
-    st.caption(tr("A click on a row narrows the page."))
-    for name, rows in groups.items():
-        hues = (
-            [words.colour(words.quad_of(row.code), reader.dark()) for row in rows] if name == "action" else ()
-        )
-        bars.show(name, titles[name], rows, partial(_pick, name), hues)
-    bars.tables([(titles[name], rows) for name, rows in groups.items()])
+
+
+def _hues(name: str, rows: list[bars.Row]) -> list[str]:
+    """Actions bear the colours of their kinds."""
+    return [words.colour(words.quad_of(row.code), reader.dark()) for row in rows] if name == "action" else []
 
 
 def _pick(name: str, code: str) -> None:

@@ -16,12 +16,23 @@ from dashboard.charts import compare as chart
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
 from dashboard.panels import choice, compare_table, compared, coverage_note, empty, heading, take_away
+from dashboard.panels.embed import outlets
 from models.queries.compare import State, begins, step_of
 from models.vocabulary import CENTRAL_ASIA, actor, actors
 
 MEASURES = {"share": mark("Share of the state's moves"), "moves": mark("Number of moves")}
 KINDS = {"action": mark("Action"), "quad": mark("Kind")}
-PAGE = Page(mark("Compare"), 46, views=(("measure", "share"), ("by", "action"), ("pick", "")))
+PAGE = Page(
+    mark("Compare"),
+    46,
+    views=(("measure", "share"), ("by", "action"), ("pick", "")),
+    charts=(
+        ("time", mark("When: cooperation above the line, conflict below")),
+        ("partners", mark("With whom")),
+        ("kinds", mark("By what")),
+        ("means", mark("How warm or hostile, on average")),
+    ),
+)
 ENOUGH = 12
 """A state with fewer moves than this is no ground for a finding."""
 MOST = 6
@@ -55,6 +66,18 @@ def render() -> None:
     take_away.links(replace(f, countries=own))
     with place:
         coverage_note.note(replace(f, countries=own))
+
+
+def embed(code: str) -> int:
+    """One of the four charts alone."""
+    f, own = _asked(filters.current())
+    found = data.compare(f, own)
+    heading.head(tr("Compare"), finding(found))
+    if code == "time":
+        _over_time(f, own, found)
+    else:
+        {"partners": _partners, "kinds": _kinds, "means": _means}[code](found)
+    return outlets(replace(f, countries=own))
 
 
 def _asked(f: filters.EventFilter) -> tuple[filters.EventFilter, tuple[str, ...]]:
@@ -132,7 +155,9 @@ def _draw(figure: Any, key: str, alt: str) -> None:
         filters.set_view("pick", ":".join(picked) if picked else "")
 
     with st.container(key=f"{'narrow' if reader.phone() or key == 'means' else 'wide'}_{key}"):
-        st.plotly_chart(figure, key=key, on_select=chosen, theme=None, config=base.CONFIG, alt=alt)
+        st.plotly_chart(
+            figure, key=key, on_select=reader.picks(chosen), theme=None, config=base.CONFIG, alt=alt
+        )
 
 
 def _over_time(
@@ -169,9 +194,9 @@ def _over_time(
         reader.phone(),
     )
     _draw(figure, f"time_{unit}", _spoken(found, lambda s: f"{s.quads.cooperation}, {s.quads.conflict}"))
-    note = tr(
-        "All panels have one scale; the number beside a name is that state's moves. Click a bar for them."
-    )
+    note = tr("All panels have one scale; the number beside a name is that state's moves.")
+    if not reader.embedded():
+        note += " " + tr("Click a bar for its moves.")
     if start and start > min(years):
         note += " " + tr("From {year} on; earlier moves are few.", year=reader.day(start, "year"))
     st.caption(note)
@@ -203,6 +228,8 @@ def _partners(found: data.SideBySide) -> None:
     ]
     figure = chart.rows(_panels(found), rows, "partner", _told(), reader.dark(), reader.phone())
     _draw(figure, "partners", _spoken(found, _closest))
+    if reader.embedded():
+        return
     st.caption(
         tr(
             "The {n} counterparts with the most moves of all together; the rest stands in the table.",

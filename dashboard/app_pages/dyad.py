@@ -24,13 +24,19 @@ from dashboard.panels import (
     moves,
     take_away,
 )
+from dashboard.panels.embed import outlets
 from dashboard.text import escape
 from models.queries.dyad import between
 from models.queries.filters import EventFilter
 from models.tone import MOVES, turns
 from models.vocabulary.actions import actions
 
-PAGE = Page(mark("Dyad"), order=45, views=(("a", ""), ("b", ""), ("way", "all"), ("at", "")))
+PAGE = Page(
+    mark("Dyad"),
+    order=45,
+    views=(("a", ""), ("b", ""), ("way", "all"), ("at", "")),
+    charts=(("time", mark("The two over time")), ("actions", mark("What each does to the other"))),
+)
 CARDS, MOST, NEWEST = 6, 200, 5
 """Up to so many moves stand as cards with their proof; at most so many are listed; so many of the newest."""
 _STEP = re.compile(r"([12]\d{3})-(\d\d)(?::(month|quarter|year))?")
@@ -62,6 +68,23 @@ def render() -> None:
         dyad_chart.by_action(shown)
         _comments(f, a, b)
     take_away.links(between(f, a, b), ("events", "mentions", "commentary"))
+
+
+def embed(chart: str) -> int:
+    """What the two did over time, or what each does to the other, alone."""
+    f = filters.current()
+    a, b = dyad_pair.settle(f)
+    found = pairs.dyad(f, a, b)
+    heading.head(words.dyad(a, b), _finding(found))
+    if found is None:
+        empty.nothing(tr("No moves of this pair here"))
+        return 0
+    shown = dyad_chart.shown_of(f, found)
+    if chart == "actions":
+        dyad_chart.by_action(shown)
+    elif shown.cells:
+        dyad_chart.over_time(shown)
+    return outlets(between(f, a, b))
 
 
 def _finding(found: pairs.Dyad | None) -> str:

@@ -15,7 +15,16 @@ from dashboard.panels import coverage_squares, empty, heading
 from dashboard.text import escape, is_web_address, plain
 from models.queries.coverage import MonthRow, Totals
 
-PAGE = Page(mark("Sources"), 70, views=(("square", ""),), always=True)
+PAGE = Page(
+    mark("Sources"),
+    70,
+    views=(("square", ""),),
+    always=True,
+    charts=(
+        ("articles", mark("Articles by month of publication")),
+        ("outlets", mark("Which outlet was read when")),
+    ),
+)
 
 
 def render() -> None:
@@ -43,6 +52,20 @@ def render() -> None:
         with right:
             _rejections(totals)
     _loads()
+
+
+def embed(chart: str) -> int:
+    """Articles by month, or outlets by time, alone."""
+    f = filters.current()
+    heading.head(tr("Sources"), _finding(data.totals()))
+    months = data.months(f)
+    if not months:
+        empty.nothing(tr("No articles here"))
+    elif chart == "outlets":
+        coverage_squares.by_outlet(months)
+    else:
+        _over_time(months)
+    return len({row.source for row in months})
 
 
 def _finding(totals: Totals) -> str:

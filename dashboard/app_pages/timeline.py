@@ -29,6 +29,7 @@ from dashboard.panels import (
     take_away,
 )
 from dashboard.panels import time_zoom as zoom
+from dashboard.panels.embed import outlets
 from dashboard.panels.time_steps import Window, around, fitting
 from dashboard.steps import name as step_name
 
@@ -45,11 +46,13 @@ COMMENTS = {"shown": mark("Shown"), "hidden": mark("Hidden")}
 STRAY = 0.03
 FEW = 140
 """Up to this many moves each is drawn as a mark of its own."""
+FEW_IN_FRAME = 40
 MOST_LANES = 12
 PAGE = Page(
     mark("Timeline"),
     order=20,
     views=(("lanes", "country"), ("step", "auto"), ("comments", "shown"), ("whole", "")),
+    charts=(("time", mark("Timeline")),),
 )
 
 
@@ -78,6 +81,18 @@ def render() -> None:
     if not asked.date_from and not asked.date_to:
         _earlier(whole, extent)
     take_away.links(f)
+
+
+def embed(_chart_code: str) -> int:
+    """The chart alone."""
+    f = _bulk(filters.current())
+    extent = data.extent(f)
+    heading.head(tr("Timeline"), _finding(f, extent) if extent else "")
+    if extent is None:
+        empty.nothing(tr("No moves here"))
+        return 0
+    _chart(f, extent, zoom.shown(f, extent))
+    return outlets(f)
 
 
 def _finding(f: filters.EventFilter, extent: data.Extent) -> str:
@@ -148,7 +163,8 @@ def _controls() -> None:
 def _chart(f: filters.EventFilter, extent: data.Extent, window: Window) -> story_below.Clicked | None:
     """Single marks where they are few, else bars; then what belongs below. Gives back what was clicked."""
     lanes: Any = filters.view("lanes")
-    few = extent.events <= FEW and filters.view("step") == "auto"  # known, so that many are not sorted
+    most = FEW_IN_FRAME if reader.embedded() else FEW
+    few = extent.events <= most and filters.view("step") == "auto"  # known, so that many are not sorted
     rows = data.points(f, FEW) if few else None
     drawn = _singles(f, rows, lanes, window) if rows else None
     return drawn[0] if drawn else _bars(f, fitting(filters.view("step"), extent, window), lanes, window)
@@ -175,8 +191,9 @@ def _singles(
     seen = {"planned": any(m.planned for m in marks), "comment": bool(said)}
     seen |= {"long": any(m.long for m in marks), "published": any(not m.sure for m in marks)}
     _under(f, [name for name, here in seen.items() if here] + ["day"], len(order) - len(names), 0)
-    story_below.show(f, chosen, "day", lanes)
-    story_below.twin_of_singles(rows)
+    if not reader.embedded():
+        story_below.show(f, chosen, "day", lanes)
+        story_below.twin_of_singles(rows)
     return (chosen,)
 
 
@@ -197,8 +214,9 @@ def _bars(
     chosen = _plot(figure, f, unit, _spoken(names, [*buckets, *strips]))
     seen = {"long": strips, "share": any(one.planned for one in buckets), "comment": remarks}
     _under(f, [name for name, here in seen.items() if here], len(found.others), found.coarse)
-    story_below.show(f, chosen, unit, lanes)
-    story_below.twin_of_bars(names, buckets, strips, unit)
+    if not reader.embedded():
+        story_below.show(f, chosen, unit, lanes)
+        story_below.twin_of_bars(names, buckets, strips, unit)
     return chosen
 
 
@@ -215,18 +233,20 @@ def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_bel
             st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
             moves.open_move(said[0][1])
 
-    phone = reader.phone()
-    if phone:  # a finger on the chart scrolls the page
+    still = reader.phone() or reader.embedded()
+    if still:  # a finger on the chart, or the wheel over a frame, scrolls the page
         figure["layout"]["dragmode"] = False
-    with st.container(key="story_phone" if phone else "story"):
+    with st.container(key="story_phone" if reader.phone() else "story"):
         state = st.plotly_chart(
             figure,
             key=key,
-            on_select=chosen,
+            on_select=reader.picks(chosen),
             selection_mode="points",
-            config=dated(i18n.interface(), scrollZoom=not phone),
+            config=dated(i18n.interface(), scrollZoom=not still),
             alt=alt,
         )
+    if reader.embedded():
+        return None
     return story_below.clicked([mark for mark in _marks(state.selection) if mark[0] != "said"])
 
 
@@ -246,7 +266,7 @@ def _under(f: filters.EventFilter, shapes: Sequence[str], others: int, coarse: i
     """The keys, the source, what one can do, and what is not drawn."""
     keys.quads()
     story_key.shapes(shapes)
-    told = [tr(TOUCH if reader.phone() else MOUSE)]
+    told = [] if reader.embedded() else [tr(TOUCH if reader.phone() else MOUSE)]
     if coarse:
         told.append(
             trn(
@@ -257,8 +277,10 @@ def _under(f: filters.EventFilter, shapes: Sequence[str], others: int, coarse: i
         )
     if others:
         told.append(trn("{n} smaller lane is left out.", "{n} smaller lanes are left out.", others))
-    told.append(tr("Source: reports of the press as read by Steppe."))
-    st.caption(" ".join(told))
+    if not reader.embedded():
+        told.append(tr("Source: reports of the press as read by Steppe."))
+    if told:
+        st.caption(" ".join(told))
     coverage_note.note(f)
 
 

@@ -50,7 +50,7 @@ def show(
         ranks.ranks([(row.label, row.count) for row in rows], reader.dark(), colours, clicked=True),
         config=CONFIG,
         key=chart_key,
-        on_select=chosen,
+        on_select=reader.picks(chosen),
         selection_mode="points",
         alt=f"{title}: " + ", ".join(f"{row.label} {number(row.count)}" for row in rows[:5]),
     )

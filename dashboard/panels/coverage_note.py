@@ -33,7 +33,9 @@ def note(f: EventFilter, today: date | None = None) -> None:
     query = urlencode(
         [*((n, v) for n, values in narrowed.items() for v in values), ("lang", reader.language())]
     )
-    link = f'<a href="./sources?{escape(query)}" target="_self">{escape(tr("What was read"))}</a>'
+    # In a frame the whole page would not be shown.
+    target = "_blank" if reader.embedded() else "_self"
+    link = f'<a href="./sources?{escape(query)}" target="{target}">{escape(tr("What was read"))}</a>'
     st.html(f'<p class="sp-small sp-soft" role="note">{escape(" ".join(told))} {link}</p>')
 
 

@@ -42,9 +42,17 @@ def by_outlet(months: tuple[MonthRow, ...]) -> None:
         all=len(starts),
     )
     st.plotly_chart(
-        figure, key=key, on_select=partial(_choose, key, step), theme=None, config=base.CONFIG, alt=alt
+        figure,
+        key=key,
+        on_select=reader.picks(partial(_choose, key, step)),
+        theme=None,
+        config=base.CONFIG,
+        alt=alt,
     )
     note = tr("Area: how many articles. Shaded: nothing was read.")
+    if reader.embedded():
+        st.caption(note)
+        return
     st.caption(f"{note} {tr('Click a square for the moves of that outlet and time.')}")
     _chosen()
 

@@ -78,18 +78,21 @@ def over_time(shown: Shown) -> None:
         figure,
         key=name,
         theme=None,
-        on_select=lambda: _choose(name),
+        on_select=reader.picks(lambda: _choose(name)),
         selection_mode="points",
         config=chart.CONFIG,
         alt=_spoken(rows, shown),
     )
     keys.quads()
-    _turn_buttons(shown)
+    if not reader.embedded():
+        _turn_buttons(shown)
     enough = sum(cell.count for cell in shown.cells) >= 2 * MOVES
     notes = [dyad_tone.rule()] * enough + _gaps(shown, unread)
     if notes:
         st.caption(" ".join(notes))
     coverage_note.note(between(shown.f, shown.a, shown.b))
+    if reader.embedded():
+        return
     with st.expander(tr("The same as a table")):
         dyad_tone.table(rows, shown.unit, shown.turns)
 
@@ -109,12 +112,13 @@ def by_action(shown: Shown) -> None:
         dyad_actions.by_action(shown.found.cells, ways, reader.dark()),  # type: ignore[arg-type]
         key=name,
         theme=None,
-        on_select=lambda: _choose(name),
+        on_select=reader.picks(lambda: _choose(name)),
         selection_mode="points",
         config=chart.CONFIG,
         alt=tr("What each does to the other: {rows}.", rows="; ".join(f"{k} {n}" for k, n in counts.items())),
     )
-    st.caption(tr("In the middle: what both do together. Click a bar for its moves."))
+    middle = tr("In the middle: what both do together.")
+    st.caption(middle if reader.embedded() else f"{middle} {tr('Click a bar for its moves.')}")
 
 
 def _turn_buttons(shown: Shown) -> None:

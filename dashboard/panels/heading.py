@@ -29,6 +29,9 @@ def echo() -> None:
         return
     shown = "".join(f'<span class="sp-chip">{escape(chip.text)}</span>' for chip in chips)
     only = escape(tr("Only"))
+    if reader.embedded():
+        st.html(f'<div class="sp-echo"><span class="sp-soft">{only}</span>{shown}</div>')
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="echo"):
         st.html(
             f'<div class="sp-echo" role="status"><span class="sp-soft">{only}</span>{shown}</div>',

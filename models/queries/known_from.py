@@ -19,9 +19,9 @@ from models.tables import ARTICLE, EVENT, MENTION, SOURCE
 class KnownFrom:
     """Each move counts once, for the outlet and the language of the sentence that proves it.
 
-    `source` is the outlet of the most moves, `of_source` of them; `lang` likewise. `months` is how many
-    months (year * 100 + month) the period has; `unread` are those in which no article was published that
-    was read, in order.
+    `source` is the outlet of the most moves, `of_source` of them; `lang` likewise. `outlets` is how many
+    there are. `months` is how many months (year * 100 + month) the period has; `unread` are those in which
+    no article was published that was read, in order.
     """
 
     moves: int
@@ -31,6 +31,7 @@ class KnownFrom:
     of_lang: int
     months: int
     unread: tuple[int, ...]
+    outlets: int = 0
 
     @property
     def gaps(self) -> tuple[tuple[int, int], ...]:
@@ -72,7 +73,8 @@ def known_from(store: Store, f: EventFilter) -> KnownFrom | None:
     lang, of_lang = min(by_lang.items(), key=lambda item: (-item[1], item[0]))
     months = months_between(first, last)
     unread = tuple(month for month in months if month not in read)
-    return KnownFrom(sum(by_lang.values()), name, of_source, lang, of_lang, len(months), unread)
+    moves, outlets = sum(by_lang.values()), len(by_source)
+    return KnownFrom(moves, name, of_source, lang, of_lang, len(months), unread, outlets)
 
 
 def _conditions(f: EventFilter, dialect: str) -> Clauses:

@@ -46,7 +46,7 @@ def test_no_grave_finding(page: Page, sampled: Served, named: dict[str, str], vi
     unfold(page)
     graver = {}
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         settled(page)
         found = axe.findings(page)
         _met.update(known for _, all_known in found for known in all_known)
