@@ -1,4 +1,4 @@
-"""The terminal door: `steppe load · code · explain · serve · export · check · stats · evaluate`.
+"""The terminal door: `steppe load · code · explain · serve · export · check · stats · evaluate · bench`.
 
 Starts fast: the commands import what they need when they run. Exit codes: 0 all well, 1 something was
 refused or is wrong, 2 misuse or a database that can't be used.
@@ -11,6 +11,7 @@ import sys
 
 import click
 
+from dashboard.commands.bench import bench
 from dashboard.commands.check import check
 from dashboard.commands.code import code
 from dashboard.commands.evaluate import evaluate
@@ -64,7 +65,7 @@ def cli() -> None:
     """Steppe: what the five Central Asian states do abroad, read from the news."""
 
 
-for command in (load, code, explain, serve, export, check, stats, evaluate):
+for command in (load, code, explain, serve, export, check, stats, evaluate, bench):
     cli.add_command(command)
 
 

@@ -39,7 +39,8 @@ class Grounds:
         """One compact line; empty where nothing is known."""
         if not self.marks and not self.terms:
             return ""
-        return _dumped([[astuple(mark) for mark in self.marks], self.terms])
+        marks = [(mark.part, mark.start, mark.end, mark.how) for mark in self.marks]  # astuple copies deeply
+        return _dumped([marks, self.terms])
 
     @classmethod
     def from_json(cls, line: str) -> Grounds:

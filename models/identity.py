@@ -25,6 +25,7 @@ from typing import Protocol
 
 LAG = dt.timedelta(days=1)  # today's news without a day is of today or of yesterday; more made two moves one
 FLOATING = "published"
+DAY = "day"
 _DATED = {"day": 3, "published": 2, "month": 1, "year": 0}
 
 
@@ -45,7 +46,7 @@ class Report(Protocol):
 
 def event_id(signature: str, date: dt.date, precision: str) -> str:
     """The public id of an event: a day and its stand-in by publication are one identity."""
-    return public_id("e", signature, date.isoformat(), "day" if precision == FLOATING else precision)
+    return public_id("e", signature, date.isoformat(), DAY if precision == FLOATING else precision)
 
 
 def public_id(prefix: str, *parts: str) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, bindparam, delete, insert, select, update
 
 from models import identity
+from models.identity import DAY
+from models.nearby import Known
 from models.searching import search_key
 from models.shapes import MoveLike
 from models.summing import refresh
@@ -20,7 +22,6 @@ from models.tables import COMMENT_EVENT, EVENT, EVENT_ALIAS, MENTION
 from models.vocabulary.actions import action
 
 LOADED = "loaded"  # the day of loading stands in for a publication date that nobody knows
-DAY = "day"
 
 _AS_REPORTED = ("actor", "action", "counterpart", "date", "date_precision", "date_basis", "planned_for")
 _TAKEN_OVER = (*_AS_REPORTED, "place", "actor_name", "actor_role", "confidence")
@@ -67,7 +68,7 @@ def place(connection: Connection, article: dict[str, Any], moves: Sequence[MoveL
     """
     if not moves:
         return []
-    reports = [_report(article, move) for move in moves]
+    reports = [report_of(article, move) for move in moves]
     events: dict[int, int] = {}
     rows: dict[tuple[int, int], dict[str, Any]] = {}
     fresh, touched, dated = set[int](), set[int](), set[int]()
@@ -106,8 +107,8 @@ def check_offsets(start: int, end: int, text: str) -> None:
         raise ValueError(f"offsets {start}..{end} lie outside a text of {len(text)} characters")
 
 
-def _report(article: dict[str, Any], move: MoveLike) -> dict[str, Any]:
-    """The row of the mention, with the signature of its event."""
+def report_of(article: dict[str, Any], move: MoveLike) -> dict[str, Any]:
+    """The row of the mention of one move, without its `event_id`, and with the `signature` of its event."""
     check_offsets(move.start, move.end, article["text"])
     precision, basis, alone = move.date_precision, move.date_basis, ""
     if article["published_basis"] == LOADED and basis != "explicit":
@@ -167,11 +168,22 @@ def _event_for(connection: Connection, signature: str, report: dict[str, Any], n
             connection.execute(update(EVENT).where(EVENT.c.id == key).values(values))
             connection.execute(_NEW_ALIAS, {"alias": former, "event_id": key})
             return _Found(key, dated=True)
-    row = {name: report[name] for name in _TAKEN_OVER}
-    row |= {"event_id": public, "move_id": identity.move_id([public]), "signature": signature}
-    row |= {"month": _month(date), "outlets": 1, "first_loaded_at": now}
-    key = new_key(connection.execute(_NEW_EVENT, row))
+    key = new_key(
+        connection.execute(_NEW_EVENT, event_row(report, Known(0, public, signature, date, precision), now))
+    )
     return _Found(key, fresh=True, dated=precision == DAY and bool(near))
+
+
+def event_row(report: dict[str, Any], event: Known, now: dt.datetime) -> dict[str, Any]:
+    """The row of a new event that so far only this report tells of."""
+    row = {name: report[name] for name in _TAKEN_OVER}
+    row |= {
+        "event_id": event.public,
+        "move_id": identity.move_id([event.public]),
+        "signature": event.signature,
+    }
+    row |= {"date": event.date, "month": _month(event.date)}
+    return row | {"outlets": 1, "first_loaded_at": now}
 
 
 def _month(day: dt.date) -> int:
@@ -224,10 +236,10 @@ def _share_moves(
     groups: dict[int, set[int]] = {}
     for move, spot in zip(moves, placed, strict=True):
         groups.setdefault(move.group, set()).add(spot.event_id)
-    _share(connection, [group for group in groups.values() if len(group) > 1 or group & set(dated)])
+    share(connection, [group for group in groups.values() if len(group) > 1 or group & set(dated)])
 
 
-def _share(connection: Connection, groups: Iterable[Collection[int]]) -> None:
+def share(connection: Connection, groups: Iterable[Collection[int]]) -> None:
     """Give the events of each group, and all that already share a move with them, one move id."""
     for group in groups:
         ours = select(EVENT.c.move_id).where(EVENT.c.id.in_(group))

@@ -1,10 +1,12 @@
-"""Writing one article: its text, its mentions, the events that they belong to, its comments."""
+"""The rows of one article and of its comments, and whether it is known already."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,9 +15,10 @@ from sqlalchemy import Connection, and_, bindparam, insert, or_, select
 from models import merging
 from models.grounds import left_out_to_json
 from models.identity import public_id
+from models.merging import Placed
 from models.searching import fold, search_key
-from models.shapes import ArticleLike, CodedLike, CommentLike, Saved
-from models.tables import ARTICLE, COMMENT, COMMENT_COUNTRY, COMMENT_EVENT, SOURCE
+from models.shapes import ArticleLike, CodedLike, CommentLike
+from models.tables import ARTICLE, SOURCE
 
 _KNOWN = select(ARTICLE.c.article_id).where(
     or_(
@@ -28,8 +31,7 @@ _KNOWN = select(ARTICLE.c.article_id).where(
     )
 )
 _SOURCE = select(SOURCE.c.id).where(SOURCE.c.name == bindparam("outlet"))
-_NEW_SOURCE, _NEW_ARTICLE, _NEW_COMMENT = insert(SOURCE), insert(ARTICLE), insert(COMMENT)
-_NEW_COUNTRY, _NEW_ABOUT = insert(COMMENT_COUNTRY), insert(COMMENT_EVENT)
+_NEW_SOURCE = insert(SOURCE)
 _NOT_WORD = re.compile(r"\W+")
 UNKNOWN_OUTLET = "Unknown outlet"
 
@@ -74,24 +76,10 @@ def source_id(connection: Connection, name: str, url: str = "") -> int:
     return merging.new_key(connection.execute(_NEW_SOURCE, row))
 
 
-def save(connection: Connection, article: ArticleLike, coded: CodedLike, load_id: int | None) -> Saved:
-    """Write the article with its moves and comments inside the caller's transaction, unless it is known."""
-    words = fingerprint(article.text)
-    known = known_article(connection, article, words)
-    if known is not None:
-        return Saved(known, new=False)
-    row = _article(connection, article, coded, load_id, words)
-    row["id"] = merging.new_key(connection.execute(_NEW_ARTICLE, row))
-    placed = merging.place(connection, row, coded.moves)
-    for comment in coded.comments:
-        _comment(connection, row, comment, placed, outlet_name(article))
-    written = len({mention.mention_id for mention in placed})
-    return Saved(row["article_id"], new=True, moves=written, comments=len(coded.comments))
-
-
-def _article(
-    connection: Connection, article: ArticleLike, coded: CodedLike, load_id: int | None, words: str
+def article_row(
+    article: ArticleLike, coded: CodedLike, words: str, source: int, load_id: int | None
 ) -> dict[str, Any]:
+    """The row of an article, without its `id`; `source` is the key of its outlet."""
     now = dt.datetime.now(dt.UTC)
     given = article.published is not None
     return {
@@ -101,7 +89,7 @@ def _article(
         "title": article.title,
         "text": article.text,
         "lang": article.lang or coded.lang,
-        "source_id": source_id(connection, outlet_name(article), article.url),
+        "source_id": source,
         "published": article.published or now.date(),
         "published_basis": article.published_basis if given else merging.LOADED,
         "published_precision": article.published_precision if given else "day",
@@ -114,16 +102,22 @@ def _article(
     }
 
 
-def _comment(
-    connection: Connection,
-    article: dict[str, Any],
-    comment: CommentLike,
-    placed: list[merging.Placed],
-    outlet: str,
-) -> None:
-    """Write a comment and what it is about. `placed` are the article's moves, in the order of the coder."""
+@dataclass(slots=True)
+class CommentRows:
+    """One comment as rows: what it is, the countries that it names, the mentions that it is about."""
+
+    comment: dict[str, Any]
+    countries: list[dict[str, Any]]
+    about: list[dict[str, Any]]
+
+
+def comment_rows(
+    key: int, article: dict[str, Any], outlet: str, comment: CommentLike, placed: Sequence[Placed]
+) -> CommentRows:
+    """The rows of a comment that is to bear `key`. `placed` are the article's moves, in the coder's order."""
     merging.check_offsets(comment.start, comment.end, article["text"])
     row = {
+        "id": key,
         "comment_id": public_id("c", article["article_id"], str(comment.start), str(comment.end)),
         "article_id": article["id"],
         "source_id": article["source_id"],
@@ -139,16 +133,10 @@ def _comment(
         "end": comment.end,
         "search": search_key(comment.text, comment.speaker, comment.role, comment.outlet, article["title"]),
     }
-    key = merging.new_key(connection.execute(_NEW_COMMENT, row))
     countries = [
         {"comment_id": key, "country": code, "position": number}
         for number, code in enumerate(dict.fromkeys(comment.countries))
     ]
-    about = [
-        {"comment_id": key, "mention_id": mention, "event_id": event}
-        for mention, event in dict.fromkeys((placed[n].mention_id, placed[n].event_id) for n in comment.moves)
-    ]
-    if countries:
-        connection.execute(_NEW_COUNTRY, countries)
-    if about:
-        connection.execute(_NEW_ABOUT, about)
+    spots = dict.fromkeys((placed[n].mention_id, placed[n].event_id) for n in comment.moves)
+    about = [{"comment_id": key, "mention_id": mention, "event_id": event} for mention, event in spots]
+    return CommentRows(row, countries, about)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, text
 
@@ -54,7 +55,12 @@ def search_key(*parts: str | None) -> str:
     key, but where a pair of letters stands for one sound ("Tokay" of "Tokayev"). It is for comparing, not
     for reading; scripts other than Latin and Cyrillic stay as they are.
     """
-    romanised = fold(*parts).translate(_LETTERS)
+    return " ".join(map(_key, fold(*parts).split(" ")))
+
+
+@lru_cache(2**16)  # texts repeat their words: a word is romanised once
+def _key(word: str) -> str:
+    romanised = word.translate(_LETTERS)
     if not romanised.isascii():
         romanised = "".join(
             sign for sign in unicodedata.normalize("NFD", romanised) if not unicodedata.combining(sign)

@@ -16,7 +16,7 @@ from typing import Self
 from sqlalchemy import URL, Connection, insert, select, update
 from sqlmodel import Session
 
-from models import saving
+from models import bulk, saving
 from models.engines import default_url, explained, make_engine, parse_url, shown
 from models.merging import new_key
 from models.schema import is_current
@@ -85,15 +85,15 @@ class Store:
 
     def save(self, article: ArticleLike, coded: CodedLike, load_id: int | None = None) -> Saved:
         """Save one article with all that was coded in it, in one transaction. Idempotent."""
-        with self.write() as connection:
-            return saving.save(connection, article, coded, load_id)
+        (saved,) = self.save_all([(article, coded)], load_id)
+        return saved
 
     def save_all(
         self, items: Iterable[tuple[ArticleLike, CodedLike]], load_id: int | None = None
     ) -> list[Saved]:
         """Save several articles in one transaction: quicker, but one that fails undoes them all."""
         with self.write() as connection:
-            return [saving.save(connection, article, coded, load_id) for article, coded in items]
+            return bulk.save(connection, list(items), load_id)
 
     def register(self, outlets: Iterable[Outlet]) -> None:
         """Write what is known of outlets. A field that is empty here keeps what stands there."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from models.identity import independent_outlets, rank
 from models.tables import ARTICLE, EVENT, MENTION
-
-AnyRow = Row[*tuple[Any, ...]]
 
 # What an event takes over from its best mention as it stands, and what from the best that has it.
 _AS_BEST = ("actor", "counterpart")
@@ -45,7 +43,7 @@ _UPDATE = (
 class _Report:
     """A mention as `identity.rank` looks at it."""
 
-    row: AnyRow
+    row: Any
     date_precision: str
     confidence: float
     published: dt.date
@@ -59,15 +57,16 @@ def refresh(connection: Connection, events: Collection[int]) -> None:
         return
     rows = connection.execute(_QUERY, {"events": list(events)}).all()
     changes = [
-        {"key": event, **{f"new_{name}": value for name, value in _summary(list(group)).items()}}
+        {"key": event, **{f"new_{name}": value for name, value in summary(list(group)).items()}}
         for event, group in groupby(rows, key=lambda row: row.event_id)
     ]
     if changes:
         connection.execute(_UPDATE, changes)
 
 
-def _summary(rows: list[AnyRow]) -> dict[str, Any]:
-    """The columns of an event that its mentions decide."""
+def summary(rows: Sequence[Any]) -> dict[str, Any]:
+    """The columns of an event that its mentions decide. Each row is a mention, with the `article` (public id)
+    and its `published` and `fingerprint`."""
     reports = sorted(
         (
             _Report(row, row.date_precision, row.confidence, row.published, row.article, row.start)
