@@ -169,7 +169,10 @@ def _told(entries: Sequence[_Entry]) -> dict[Known, list[tuple[_Entry, Row]]]:
 def _event_row(event: Known, reports: Sequence[tuple[_Entry, Row]]) -> Row:
     """The row of a new event, from the reports that tell of it."""
     entry, report = reports[0]
-    row = merging.event_row(report, event, entry.row["loaded_at"]) | {"best_mention_id": report["id"]}
+    row = merging.event_row(report, event, entry.row["loaded_at"]) | {
+        "id": event.key,
+        "best_mention_id": report["id"],
+    }
     if len(reports) > 1:
         row |= summing.summary([_as_told(entry, report) for entry, report in reports])
     return row

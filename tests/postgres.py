@@ -24,7 +24,7 @@ from typing import Any
 VARIABLE = "STEPPE_TEST_DB"  # the address of the server; tests make databases of their own on it
 TESTS = (
     *("tests/test_models_store.py", "tests/test_models_identity.py", "tests/test_models_searching.py"),
-    *("tests/test_models_postgresql.py", "tests/test_dashboard_downloads.py"),
+    *("tests/test_models_bulk.py", "tests/test_models_postgresql.py", "tests/test_dashboard_downloads.py"),
 )
 PASSWORD = "open"
 WAIT = 30.0  # seconds for the server to come up

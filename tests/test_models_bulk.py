@@ -22,9 +22,7 @@ Items = list[tuple[Article, CodedArticle]]
 PRECISIONS = ("day", "day", "published", "month")
 
 
-def crowded(
-    seed: int, many: int = 30, precisions: Sequence[str] = PRECISIONS
-) -> list[tuple[Article, CodedArticle]]:
+def crowded(seed: int, many: int = 30, precisions: Sequence[str] = PRECISIONS) -> Items:
     """Articles that tell few events on neighbouring days, dated and undated, so that all rules meet."""
     chance = random.Random(seed)
     found = []
@@ -37,7 +35,7 @@ def crowded(
             line = f"Line {at} of {number}."
             actor, other = chance.choice([("KAZ", "UZB"), ("UZB", "KAZ"), ("KAZ", "CHN")])
             lines.append(line)
-            told = {
+            told: dict[str, Any] = {
                 "date": day.replace(day=1) if precision == "month" else day,
                 "date_precision": precision,
                 "date_basis": "explicit" if precision != "published" else "published",
