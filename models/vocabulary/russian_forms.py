@@ -101,8 +101,8 @@ def _cases_of(name: str) -> list[str]:
                 )
             forms.append(" ".join(spelt))
     if name.split()[0][-1:] in "ая" and last_consonant(name):  # a woman's surname stays: "с Каей Каллас"
-        given, _, surname = name.rpartition(" ")
-        forms += [f"{form} {surname}" for form in person_forms(given)] if given else []
+        before, _, surname = name.rpartition(" ")
+        forms += [f"{form} {surname}" for form in person_forms(before)] if before else []
     foreign = [re.sub(r"([иы])ным\b", r"\1ном", form) for form in forms]  # Цзиньпином
     return list(dict.fromkeys(forms + foreign))
 
