@@ -131,6 +131,8 @@ def _sync(slug: str, views: Sequence[tuple[str, str]]) -> bool:
         _load(now, views)
     for name, default in views:
         state.setdefault(key(name), default)
+        if switched:  # given anew it reaches this page's widget: it belonged to one of the page before
+            state[key(name)] = state[key(name)]
     state["_slug"] = slug
     return foreign
 

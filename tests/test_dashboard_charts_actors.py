@@ -47,10 +47,23 @@ def test_a_difference_has_lines_of_what_changed_and_dashes_what_became_less() ->
     assert {more.colour, less.colour}.isdisjoint({quad.light for quad in QUADS.values()})
 
 
+def test_in_a_crowd_of_lines_the_light_ones_fade() -> None:
+    crowd = [network.Tie("KAZ", f"X{n}", 2 + n, "red", "") for n in range(120)]
+    heavy = network.Tie("KAZ", "RUS", 5000, "red", "")
+    [few] = network.option([heavy], {}, dark=False)["series"][0]["links"]
+    links = network.option([heavy, *crowd], {}, dark=False, shape=network.Shape(200, 600, 12, 19, 8, 34))[
+        "series"
+    ][0]["links"]
+    assert links[-1]["lineStyle"] == few["lineStyle"]
+    assert links[0]["lineStyle"]["opacity"] < few["lineStyle"]["opacity"] / 3
+    assert few["lineStyle"]["width"] <= 1 + network.WIDEST
+
+
 def test_a_picked_party_faints_the_lines_of_others_and_the_rows_of_others() -> None:
     lines = network.ties(EDGES, False, "{count}")
     links = network.option(lines, {}, dark=False, picked="CHN")["series"][0]["links"]
-    assert links[0]["lineStyle"]["opacity"] > links[1]["lineStyle"]["opacity"]
+    light, heavy = links  # the light ones are drawn first
+    assert heavy["lineStyle"]["opacity"] > light["lineStyle"]["opacity"]
     cells = (Cell("CHN", "sign", 9), Cell("RUS", "meet", 1))
     [trace] = matrix.figure(cells, {}, dark=False, picked="CHN")["data"]
     assert trace["marker"]["opacity"] == [1, 0.3]

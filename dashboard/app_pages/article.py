@@ -142,7 +142,7 @@ def _choose(missing: bool) -> None:
             "Source": st.column_config.TextColumn(tr("Source"), width=170),
             "Title": st.column_config.TextColumn(tr("Title"), width="large"),
             "Language": st.column_config.TextColumn(tr("Language"), width=100),
-            "Moves": st.column_config.NumberColumn(tr("Moves"), width="small"),
-            "Comments": st.column_config.NumberColumn(tr("Comments"), width="small"),
+            "Moves": st.column_config.NumberColumn(tr("Moves"), format="localized", width="small"),
+            "Comments": st.column_config.NumberColumn(tr("Comments"), format="localized", width="small"),
         },
     )

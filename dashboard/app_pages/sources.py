@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +9,7 @@ from dashboard import data, filters, reader, refusals, words
 from dashboard.charts import base, coverage
 from dashboard.i18n import mark, tr, trn
 from dashboard.page import Page
-from dashboard.panels import coverage_squares, empty, heading
+from dashboard.panels import columns, coverage_squares, empty, heading
 from dashboard.text import escape, is_web_address, plain
 from models.queries.coverage import MonthRow, Totals
 
@@ -131,7 +129,7 @@ def _outlets() -> None:
         hide_index=True,
         width="stretch",
         key="outlets",
-        column_config=headers(frame)
+        column_config=columns.headed(frame)
         | {
             "Site": st.column_config.LinkColumn(tr("Site"), display_text=r"https?://([^/]+)"),
             "Retold": st.column_config.NumberColumn(
@@ -142,11 +140,6 @@ def _outlets() -> None:
             "Last": st.column_config.DateColumn(tr("Last"), format="localized", width=104),
         },
     )
-
-
-def headers(frame: pd.DataFrame) -> dict[str, Any]:
-    """The column heads of a table in the interface's language."""
-    return {name: tr(name) for name in frame.columns}
 
 
 def _site(domain: str) -> str | None:
@@ -165,7 +158,9 @@ def _languages() -> None:
             mark("Comments"): [row.comments for row in rows],
         }
     )
-    st.dataframe(frame, hide_index=True, width="stretch", key="languages", column_config=headers(frame))
+    st.dataframe(
+        frame, hide_index=True, width="stretch", key="languages", column_config=columns.headed(frame)
+    )
 
 
 def _rejections(totals: Totals) -> None:
@@ -194,7 +189,7 @@ def _rejections(totals: Totals) -> None:
         hide_index=True,
         width="stretch",
         key="rejections",
-        column_config=headers(frame)
+        column_config=columns.headed(frame)
         | {"When": st.column_config.DatetimeColumn(tr("When"), format="localized")},
     )
 
@@ -222,6 +217,6 @@ def _loads() -> None:
         hide_index=True,
         width="stretch",
         key="loads",
-        column_config=headers(frame)
+        column_config=columns.headed(frame)
         | {"Begun": st.column_config.DatetimeColumn(tr("Begun"), format="localized")},
     )

@@ -96,6 +96,9 @@ def starts_between(first: int, last: int, step: str) -> list[dt.date]:
     return found
 
 
+MOST_YEARS = 14  # as many have room side by side
+
+
 def squares(
     outlets: Sequence[tuple[str, str]],
     found: Sequence[Square],
@@ -129,7 +132,7 @@ def squares(
     }
     read = {s.start for s in kept}
     years = [i for i, start in enumerate(starts) if start.month == 1] or [0]
-    years = years[:: 2 if len(years) > 6 and len(starts) < 20 else 1]
+    years = years[:: max(2 if len(years) > 6 and len(starts) < 20 else 1, math.ceil(len(years) / MOST_YEARS))]
     ground = layout(
         dark,
         56 + ROW * max(len(outlets), 1),

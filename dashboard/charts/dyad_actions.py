@@ -35,7 +35,7 @@ def by_action(cells: Iterable[Cell], words_of: tuple[str, str, str], dark: bool,
                 "y": [row for row, _, _ in mine],
                 "x": [sign * count for _, _, count in mine],
                 "base": [-count / 2 if way == "joint" else 0 for _, _, count in mine],
-                "text": [str(count) for _, _, count in mine],
+                "text": [number(count) for _, _, count in mine],
                 "textposition": "outside",
                 "textangle": 0,
                 "cliponaxis": False,
@@ -50,6 +50,7 @@ def by_action(cells: Iterable[Cell], words_of: tuple[str, str, str], dark: bool,
             }
         )
     reach = max((max(row["given"], row["received"], row["joint"] / 2) for row in counts.values()), default=1)
+    room = reach * (1.1 + 0.08 * len(number(round(reach))))  # for the numbers beside the longest bars
     ground = layout(
         dark,
         26 + ROW * max(len(slugs), 1),
@@ -57,7 +58,7 @@ def by_action(cells: Iterable[Cell], words_of: tuple[str, str, str], dark: bool,
         barmode="overlay",
         xaxis=axis(
             dark,
-            range=[-reach * 1.25, reach * 1.25],
+            range=[-room, room],
             zeroline=True,
             zerolinecolor=ink(dark, 0.4),
             showticklabels=False,

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.base import FONT, change_colour, ink, quad_colour
+from dashboard.i18n import number
 from models.queries.comparison import PairChange
 from models.queries.network import Edge
 from models.queries.rows import Quads
 from models.vocabulary import CENTRAL_ASIA, actor
 
 LETTER = 6.0  # pixels of a letter's width, at 12 pixels of font
+CROWD = 80  # lines from which on the light ones fade
+WIDEST = 9  # pixels
 FAINT = 0.12  # what does not touch the picked party
 Option = dict[str, Any]
 
@@ -55,7 +58,7 @@ def ties(edges: Sequence[Edge], dark: bool, moves: str) -> list[Tie]:
             edge.b,
             edge.quads.total,
             quad_colour(main_quad(edge.quads), dark),
-            moves.format(count=edge.quads.total),
+            moves.format(count=number(edge.quads.total)),
         )
         for edge in edges
     ]
@@ -69,7 +72,7 @@ def changed_ties(pairs: Sequence[PairChange], dark: bool, moves: str) -> list[Ti
             pair.b,
             abs(pair.change),
             change_colour(pair.change > 0, dark),
-            moves.format(before=pair.before.total, now=pair.now.total),
+            moves.format(before=number(pair.before.total), now=number(pair.now.total)),
             dashed=pair.change < 0,
         )
         for pair in pairs
@@ -105,10 +108,12 @@ def option(
         }
         for code in codes
     ]
+    drawn = [tie for tie in lines if tie.a in place and tie.b in place]
+    heaviest = max((tie.weight for tie in drawn), default=1)
+    crowded = len(drawn) > CROWD
     links = [
-        _link(tie, place, names, faint=picked in place and picked not in (tie.a, tie.b))
-        for tie in lines
-        if tie.a in place and tie.b in place
+        _link(tie, place, names, heaviest, crowded, faint=picked in place and picked not in (tie.a, tie.b))
+        for tie in sorted(drawn, key=lambda tie: tie.weight)
     ]
     return {
         "textStyle": {"fontFamily": FONT},
@@ -150,7 +155,13 @@ def _weights(lines: Sequence[Tie]) -> dict[str, int]:
     return weight
 
 
-def _link(tie: Tie, place: Mapping[str, int], names: Mapping[str, str], faint: bool) -> dict[str, Any]:
+def _link(
+    tie: Tie, place: Mapping[str, int], names: Mapping[str, str], heaviest: int, crowded: bool, faint: bool
+) -> dict[str, Any]:
+    """A line. Its width tells how many, by orders of magnitude; in a crowd the light ones fade besides, else
+    they would cover the circle."""
+    share = math.log1p(tie.weight) / math.log1p(heaviest)
+    strong = FAINT + (0.7 - FAINT) * share**4 if crowded else 0.7
     return {
         "source": place[tie.a],
         "target": place[tie.b],
@@ -159,8 +170,8 @@ def _link(tie: Tie, place: Mapping[str, int], names: Mapping[str, str], faint: b
         "lineStyle": {
             "color": tie.colour,
             "type": "dashed" if tie.dashed else "solid",
-            "width": 1 + 1.6 * math.log2(tie.weight) if tie.weight > 1 else 1,
-            "opacity": FAINT if faint else 0.7,
+            "width": min(1 + 1.6 * math.log2(tie.weight), 1 + WIDEST * share) if tie.weight > 1 else 1,
+            "opacity": FAINT if faint else round(strong, 2),
             "curveness": 0.22,
         },
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.base import Figure, axis, ink, layout
+from dashboard.i18n import number
 
 ROW = 38
 LONGEST, NARROW = 42, 36
@@ -47,7 +48,7 @@ def ranks(
         for name, y in zip(names, places, strict=True)
     ]
     notes += [
-        label | {"x": most, "y": y, "xanchor": "right", "text": str(count), "font": {"size": 13}}
+        label | {"x": most, "y": y, "xanchor": "right", "text": number(count), "font": {"size": 13}}
         for (_, count), y in zip(rows, places, strict=True)
     ]
     return {
@@ -55,7 +56,7 @@ def ranks(
         "layout": layout(
             dark,
             ROW * max(len(rows), 1) + 16,
-            margin={"l": 0, "r": 0, "t": 8, "b": 4},
+            margin={"l": 0, "r": 4, "t": 8, "b": 4},
             xaxis=axis(dark, showticklabels=False, automargin=False, range=[0, most]),
             yaxis=axis(dark, showticklabels=False, automargin=False, range=[-len(rows) + 0.6, 0.75]),
             annotations=notes,

@@ -10,7 +10,7 @@ from dashboard.charts.base import Figure, axis, ink, layout
 Lanes = Sequence[tuple[str, str]]
 NAME = 20
 """Pixels kept above each lane for its name."""
-BELOW = 34
+BELOW = 44  # under days stands a line with their year
 MS = 86_400_000
 
 

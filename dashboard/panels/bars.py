@@ -12,6 +12,7 @@ from dashboard import reader
 from dashboard.charts import ranks
 from dashboard.charts.base import CONFIG
 from dashboard.i18n import number, tr
+from dashboard.panels import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def tables(groups: Sequence[tuple[str, Sequence[Row]]]) -> None:
         return
     with st.expander(tr("The same as a table")):
         for title, rows in filled:
-            st.dataframe(
-                pd.DataFrame(
-                    {title: [row.label for row in rows], tr("Comments"): [row.count for row in rows]}
-                ),
-                hide_index=True,
+            frame = pd.DataFrame(
+                {title: [row.label for row in rows], tr("Comments"): [row.count for row in rows]}
             )
+            st.dataframe(frame, hide_index=True, column_config=columns.headed(frame))

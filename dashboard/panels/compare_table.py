@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import steps, words
 from dashboard.i18n import tr
+from dashboard.panels import columns
 from models.queries.compare import NOBODY, SideBySide, State
 
 ORDER = ("MC", "VC", "VX", "MX")
@@ -32,8 +33,9 @@ class Slot(Protocol):
 def twin(found: SideBySide, unit: str, slots: Sequence[Slot]) -> None:
     """Two tables: counts and shares of every row of the charts, and counts by step of time."""
     with st.expander(tr("The same as a table")):
-        st.dataframe(rows(found), hide_index=True, width="stretch", key="compare_rows")
-        st.dataframe(times(found, unit, slots), hide_index=True, width="stretch", key="compare_times")
+        for key, frame in (("compare_rows", rows(found)), ("compare_times", times(found, unit, slots))):
+            config = columns.headed(frame)
+            st.dataframe(frame, hide_index=True, width="stretch", key=key, column_config=config)
 
 
 def rows(found: SideBySide) -> pd.DataFrame:

@@ -125,7 +125,7 @@ def _turn_buttons(shown: Shown) -> None:
     """The turning points once more, for those who do not point at charts."""
     if not shown.turns:
         return
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for turn in shown.turns:
             st.button(
                 dyad_tone.turn_label(turn),

@@ -99,7 +99,7 @@ def table(rows: Sequence[Step], unit: str, turns: Sequence[Turn]) -> None:
             "Turn": ["; ".join(turned.get(row.start.isoformat(), [])) for row in rows],
         }
     )
-    config = {quad: st.column_config.NumberColumn(words.quad(quad)) for quad in ORDER}
+    config = {quad: st.column_config.NumberColumn(words.quad(quad), format="localized") for quad in ORDER}
     st.dataframe(
         frame,
         hide_index=True,

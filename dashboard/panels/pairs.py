@@ -43,8 +43,8 @@ def _totals(edges: Sequence[Edge]) -> None:
         frame,
         edges,
         {
-            "Moves": st.column_config.NumberColumn(tr("Moves")),
-            "Conflict": st.column_config.NumberColumn(tr("Conflict")),
+            "Moves": st.column_config.NumberColumn(tr("Moves"), format="localized"),
+            "Conflict": st.column_config.NumberColumn(tr("Conflict"), format="localized"),
             "Intensity": st.column_config.NumberColumn(
                 tr("Intensity"),
                 format="%.1f",
@@ -67,8 +67,8 @@ def _changes(pairs: Sequence[PairChange]) -> None:
         frame,
         pairs,
         {
-            "Before": st.column_config.NumberColumn(tr("Before")),
-            "Now": st.column_config.NumberColumn(tr("Now")),
+            "Before": st.column_config.NumberColumn(tr("Before"), format="localized"),
+            "Now": st.column_config.NumberColumn(tr("Now"), format="localized"),
             "Change": st.column_config.NumberColumn(tr("Change"), format="%+d"),
         },
     )

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import data, filters, words
 from dashboard.charts.timeline import Bucket, Strip
 from dashboard.i18n import mark, tr
-from dashboard.panels import comment_card, moves
+from dashboard.panels import columns, comment_card, moves
 from dashboard.panels.time_zoom import go
 from dashboard.steps import last_day
 from dashboard.steps import name as step_name
@@ -146,6 +146,6 @@ def twin_of_bars(
         ]
     )
     with st.expander(tr("The same as a table")):
-        st.dataframe(frame, hide_index=True, width="stretch")
+        st.dataframe(frame, hide_index=True, width="stretch", column_config=columns.headed(frame))
         if strips:
             st.caption(tr("Moves that are dated by the month or year only stand in lines of their own."))

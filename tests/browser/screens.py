@@ -31,12 +31,12 @@ ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "docs" / "screens"
 SIZES = {"": (1440, 1500), "-390": (390, 1700)}
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
-THEMES = ("light", "dark")
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/130.0.0.0 Mobile Safari/537.36"
 )
 COLOURS = 128
+PATIENCE = 300_000  # milliseconds that a busy machine may take for a page
 QUIET = 1500  # milliseconds for charts to settle after the last script run
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 SERVE = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
@@ -101,28 +101,34 @@ def _serving(database: str) -> Iterator[str]:
 
 
 def _take(browser: Browser, url: str, scenes: dict[str, str]) -> None:
-    """All pictures of these addresses, one window for each kind: its tabs share what was fetched."""
-    kinds = product(THEMES, SIZES.items(), LANGUAGES.items())
-    for theme, (suffix, (width, height)), (lang, locale) in kinds:
+    """All pictures of these addresses, one window for each kind: its tabs share what was fetched. The dark
+    one is the same page in another theme, drawn anew."""
+    for (suffix, (width, height)), (lang, locale) in product(SIZES.items(), LANGUAGES.items()):
         window = browser.new_context(
             viewport={"width": width, "height": height},
-            color_scheme=theme,  # type: ignore[arg-type]
             locale=locale,
             user_agent=PHONE if suffix else None,
         )
         for name, path in scenes.items():
             page = window.new_page()
+            page.set_default_timeout(PATIENCE)
+            page.emulate_media(color_scheme="light")
             page.goto(f"{url}/{path}")
             _settle(page)
-            _write(page.screenshot(), TARGET / f"{name}-{theme}{suffix}-{lang}.png")
+            _write(page.screenshot(), TARGET / f"{name}-light{suffix}-{lang}.png")
+            page.emulate_media(color_scheme="dark")
+            page.keyboard.press("r")  # Streamlit's key to run again: charts choose their colours then
+            page.wait_for_timeout(300)
+            _settle(page)
+            _write(page.screenshot(), TARGET / f"{name}-dark{suffix}-{lang}.png")
             page.close()
         window.close()
 
 
 def _settle(page: Page) -> None:
     """Wait until the script has run and everything is drawn."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=60_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)
+    page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=PATIENCE)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(QUIET)
 
