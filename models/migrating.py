@@ -75,8 +75,9 @@ def _revision(connection: Connection, url: URL) -> str | None:
 
 
 def ours(_: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
-    """Whether Alembic compares an object: the search index makes tables of its own that no model knows."""
-    return not (kind == "table" and reflected and compare_to is None and "_fts" in (name or ""))
+    """Whether Alembic compares an object: no model knows what search by words makes for itself."""
+    for_search = "_fts" in (name or "") or (kind == "column" and name == "words")
+    return not (reflected and compare_to is None and for_search)
 
 
 def generate(message: str) -> Path:

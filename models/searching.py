@@ -1,9 +1,9 @@
 """Searching text in any case, script and spelling: one folding for what is stored and for what is asked.
 
 SQLite's LIKE knows the case of ASCII letters only, and no database knows that Жапаров, Japarov and Zhaparov
-are one name. So the key of a text (`search_key`) is stored in a column of its own and indexed by words (FTS5,
-kept in step by triggers); other databases compare the same column by LIKE. A change of the key needs a
-migration that writes the column again.
+are one name. So the key of a text (`search_key`) is stored in a column of its own and indexed by words: by
+FTS5 on SQLite, kept in step by triggers, and by a column `words` on PostgreSQL that the server itself keeps.
+A change of the key needs a migration that writes the column again.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, literal_column, select, text
+from sqlalchemy import ColumnElement, Table, bindparam, cast, func, literal, literal_column, select, text
+from sqlalchemy.dialects.postgresql import REGCONFIG, TSQUERY, TSVECTOR
 
 # Marks that writers of Uzbek, Kazakh and English put for one another; none of them parts a word.
 _APOSTROPHES = re.compile("['’‘ʻʼ`´′ʹ]")
@@ -77,22 +79,30 @@ def words(asked: str) -> list[str]:
 def matches(table: Table, asked: str, dialect: str) -> ColumnElement[bool]:
     """True for rows of `table` whose `search` has every word of `asked` as the beginning of a word.
 
-    Words that stand in double quotes must follow one another. FTS syntax in the question has no effect:
-    only letters and digits are passed on.
+    Words that stand in double quotes must follow one another. The syntax of either index in the question has
+    no effect: only letters and digits are passed on. PostgreSQL also finds a word of the row's own text by
+    its stem, in Russian and English ("президенты" finds "президента").
     """
     if dialect == "sqlite":
         index = f"{table.name}_fts"
         row_id: ColumnElement[int] = literal_column("rowid")
         asks = text(f"{index} MATCH :asked").bindparams(bindparam("asked", _fts(asked), unique=True))
         return table.c.id.in_(select(row_id).select_from(text(index)).where(asks))
-    return and_(*(table.c.search.contains(" ".join(term.words), autoescape=True) for term in terms(asked)))
+    held: ColumnElement[Any] = literal_column(f"{table.name}.words", TSVECTOR)
+    wanted = terms(asked)
+    found = held.bool_op("@@")(reduce(lambda one, more: one.op("&&")(more), map(_tsquery, wanted)))
+    if any(term.phrase for term in wanted):
+        # The server takes a phrase for as frequent as its words: without OFFSET it walks the table for one.
+        return table.c.id.in_(select(table.c.id).where(found).offset(0))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow one another (`phrase`), or one word of which only the beginning is asked for."""
+    """Words that follow one another (`phrase`), or the keys of one word, whose beginning is asked for."""
 
-    words: tuple[str, ...]
+    asked: str
+    keys: tuple[str, ...]
     phrase: bool
 
 
@@ -100,14 +110,23 @@ def terms(asked: str) -> list[Term]:
     """What a question asks for: all of them at once."""
     found: list[Term] = []
     for number, part in enumerate(asked.split('"')):
-        keys = tuple(words(part))
-        if number % 2 and keys:
-            found.append(Term(keys, phrase=True))
-        else:
-            found += [Term((key,), phrase=False) for key in keys]
-    return found
+        quoted = bool(number % 2)
+        found += [Term(one, tuple(words(one)), quoted) for one in ([part] if quoted else part.split())]
+    return [term for term in found if term.keys]
 
 
 def _fts(asked: str) -> str:
     """The question in FTS5's own language: quoted phrases as phrases, other words as prefixes."""
-    return " ".join(f'"{" ".join(term.words)}"' + ("" if term.phrase else "*") for term in terms(asked))
+    told: list[str] = []
+    for term in terms(asked):
+        told += [f'"{" ".join(term.keys)}"'] if term.phrase else [f'"{key}"*' for key in term.keys]
+    return " ".join(told)
+
+
+def _tsquery(term: Term) -> ColumnElement[Any]:
+    """The term in PostgreSQL's own language: a phrase, or beginnings of words or else the word's stem."""
+    parts = [part for key in term.keys for part in key.split("_") if part]
+    if term.phrase:
+        return cast(literal(" <-> ".join(f"'{part}'" for part in parts)), TSQUERY)
+    begun = cast(literal(" & ".join(f"'{part}':*" for part in parts)), TSQUERY)
+    return begun.op("||")(func.plainto_tsquery(cast(literal("pg_catalog.russian"), REGCONFIG), term.asked))

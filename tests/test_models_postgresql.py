@@ -13,7 +13,9 @@ from sqlalchemy import make_url, select, text
 from models import postgresql
 from models.errors import StoreError
 from models.queries import coverage, events
+from models.queries.clauses import event_clauses
 from models.queries.filters import EventFilter
+from models.searching import words
 from models.shapes import Figures
 from models.store import Store
 from models.tables import EVENT
@@ -77,6 +79,41 @@ def test_words_are_sorted_as_in_a_file_whatever_the_language_of_the_server(tmp_p
         for name in ("b", "B", "a", "Я", "а", "ё"):
             report(store, "KAZ", "meet", "RUS", source=name)
         assert store.sources() == ["B", "a", "b", "Я", "а", "ё"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("президенты", True),
+        ("подписали", True),
+        ("meeting", True),
+        ("presidents", False),
+        ("Zhaparov", True),
+        ('"подписал указ"', True),
+        ('"указ подписал"', False),
+        ("2024-05", True),
+        ("C-5_met", True),
+        ("' & | ! : <-> * \\", False),
+        ("президенты absent", False),
+    ],
+)
+def test_words_are_found_by_their_beginning_and_by_their_stem(
+    tmp_path: Path, asked: str, found: bool
+) -> None:
+    text = "Решение президента: Жапаров подписал указ <b>№5</b> 2024-05-17, then C-5_meetings met."
+    with new_store(tmp_path) as store:
+        report(store, "KAZ", "meet", "RUS", text=text)
+        assert bool(words(asked)) <= (events.count(store, EventFilter(search=asked)) == int(found))
+
+
+@pytest.mark.parametrize("f", [EventFilter(search="токаев"), EventFilter(search='"two words"')])
+def test_search_reads_the_index_of_words(tmp_path: Path, f: EventFilter) -> None:
+    with new_store(tmp_path) as store, store.read() as connection:
+        connection.execute(text("SET LOCAL enable_seqscan = off"))
+        query = select(EVENT.c.id).where(*event_clauses(f, store.dialect))
+        bound = query.compile(connection.engine, compile_kwargs={"literal_binds": True})
+        plan = "\n".join(row[0] for row in connection.exec_driver_sql(f"EXPLAIN {bound}"))
+    assert "mention_fts" in plan
 
 
 def test_times_are_told_in_utc(tmp_path: Path) -> None:

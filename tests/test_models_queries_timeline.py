@@ -115,6 +115,8 @@ def test_planned_moves_are_counted_apart_and_by_their_own_index(tmp_path: Path) 
         found = timeline.buckets(store, EVERYTHING, "month").buckets
         told = {one.lane: (one.quads.total, one.planned.total) for one in found}
         assert told == {"KAZ": (3, 2), "KGZ": (1, 1)}
+        if store.dialect != "sqlite":
+            return  # of three rows PostgreSQL rightly reads the table
         for f in (EVERYTHING, KAZAKH, EventFilter(date_from=may, quads=("VC",))):
             query = timeline._ahead(store, f, "month")
             with store.read() as connection:
