@@ -14,7 +14,7 @@ import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.starlette import App
 from streamlit.web import bootstrap
@@ -64,6 +64,12 @@ def extract(request: Request) -> Response:
     )
 
 
+def entrance(request: Request) -> Response:
+    """The first page by its own name: Streamlit knows it only at the bare address."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./")
+
+
 def lang(request: Request) -> Response:
     """`/lang/ru.js`: a script that says which language the page is in. Streamlit's page is English for good,
     and the content policy forbids scripts that stand in the page itself."""
@@ -77,6 +83,7 @@ ROUTES = [
     Route("/lang/{code}.js", lang),
     Route("/healthz", healthz),
     Route("/extract/{kind}.{form}", extract),
+    Route("/briefing", entrance),
 ]
 
 

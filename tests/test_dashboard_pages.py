@@ -314,3 +314,11 @@ def test_the_map_of_a_difference_has_its_table_and_no_kinds() -> None:
     assert not at.exception
     assert list(at.dataframe[0].value.columns) == ["Pair", "Before", "Now", "Change"]
     assert "More than before" in html(at)
+
+
+@pytest.mark.usefixtures("data")
+def test_the_briefing_says_of_a_strong_move_that_it_is_the_first_of_its_pair() -> None:
+    at = opened("briefing", days="7")
+    strong = html(at).split("Nothing beyond")[0]
+    assert "Kazakhstan – Uzbekistan: their first move in the record." in strong
+    assert at.get_by_key("leads") is not None

@@ -145,6 +145,13 @@ def test_there_are_no_other_extracts(doors: TestClient, path: str) -> None:
     assert doors.get(path).status_code == 404
 
 
+def test_the_first_page_answers_by_its_name_and_keeps_what_was_asked(doors: TestClient) -> None:
+    answer = doors.get("/briefing?country=KAZ&lang=ru", follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "./?country=KAZ&lang=ru"
+    assert doors.get("/briefing", follow_redirects=False).headers["location"] == "./"
+
+
 def test_health_asks_the_store(doors: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert doors.get("/healthz").json() == {"status": "ok", "moves": 8}
     (tmp_path / "no.sqlite").write_text("this is no database, and never was one")

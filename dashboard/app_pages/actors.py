@@ -174,9 +174,9 @@ def _network(ties: list[network.Tie]) -> None:
     total = len(names)
 
     def chosen() -> None:
-        indices = st.session_state["network"].selection.get("data_indices") or []
-        if indices and indices[0] < len(codes):
-            filters.set_view("actor", codes[indices[0]])
+        picked = st.session_state["network"].selection.selected
+        places = [place for part in picked if part["data_type"] == "node" for place in part["data_indices"]]
+        filters.set_view("actor", codes[places[0]] if places and places[0] < len(codes) else "")
 
     st.echarts_chart(
         network.option(ties, names, reader.dark(), shape, filters.view("actor")),

@@ -16,6 +16,7 @@ from dashboard.panels import (
     empty,
     heading,
     keys,
+    leads,
     moves,
     take_away,
 )
@@ -48,9 +49,11 @@ def render() -> None:
             required=True,
         )
     _countries(f, when)
+    within = filters.narrowed(f, first=when.first, last=when.last)
+    leads.show(within)
     _moves(f, when)
     _comments(f, when)
-    take_away.links(filters.narrowed(f, first=when.first, last=when.last), ("events", "commentary"))
+    take_away.links(within, ("events", "commentary"))
 
 
 def embed(_chart: str) -> int:
@@ -131,7 +134,10 @@ def _moves(f: filters.EventFilter, when: data.Period) -> None:
             tr("Strongest moves"), anchor=False, help=tr("Greatest intensity either way, most outlets first.")
         )
         rows = data.strongest(f, when)
-        moves.cards(rows, "strong")
+        strange_ones = {one.event.event_id: one for one in data.unusual(f, when, limit=10)}
+        for row in rows:
+            one = strange_ones.pop(row.event_id, None)
+            moves.cards([row], "strong", note=_why(one) if one and not one.seen else "")
     with strange:
         st.header(
             tr("Unusual moves"),
@@ -140,11 +146,9 @@ def _moves(f: filters.EventFilter, when: data.Period) -> None:
                 "What this pair has seldom done before, measured against all earlier moves in the record."
             ),
         )
-        shown = {row.event_id for row in rows}
-        found = [one for one in data.unusual(f, when, limit=10) if one.event.event_id not in shown][:5]
-        if not found:
+        if not strange_ones:
             st.caption(tr("Nothing beyond the moves beside it."))
-        for one in found:
+        for one in list(strange_ones.values())[:5]:
             moves.cards([one.event], "strange", note=_why(one))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,11 +23,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 from models.store import Store
 from tests import factories
+from tests.browser import story
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WEB = {"http", "https", "ws", "wss"}
+LIT = re.compile(r"0\.89\d* 0\.69\d* 0\.23\d*")  # the yellow of the place that was asked for
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 PARTNERS = ("RUS", "CHN", "TUR", "USA", "EU", "SCO", "AFG", "IRN")
 ACTIONS = ("meet", "visit", "sign", "trade", "aid", "criticise", "coerce", "demand")
@@ -41,8 +44,10 @@ class Served:
 
 
 def fill(store: Store) -> None:
-    """The factories' articles, and 240 moves of all five from 2019 on, enough to be drawn as bars."""
+    """The factories' articles, the story of the journeys, and 240 moves of all five from 2019 on, enough to
+    be drawn as bars."""
     factories.fill(store)
+    story.tell(store)
     for i in range(240):
         factories.report(
             store,
@@ -165,3 +170,8 @@ def visit(tab: Page, path: str) -> None:
     tab.goto(path)
     tab.wait_for_selector("h1")
     settled(tab)
+
+
+def lit(tab: Page, place: str) -> None:
+    """The place that was asked for stands out."""
+    expect(tab.locator(place)).to_have_css("background-color", LIT)

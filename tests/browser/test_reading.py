@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import settled, visit
+from tests.browser.conftest import lit, settled, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-LIT = re.compile(r"0\.89\d* 0\.69\d* 0\.23\d*")  # the yellow of the place that was asked for
-
-
-def lit(page: Page, place: str) -> None:
-    expect(page.locator(place)).to_have_css("background-color", LIT)
 
 
 def test_from_a_move_to_its_sentence_in_the_article_in_one_click(page: Page, errors: list[str]) -> None:
