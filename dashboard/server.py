@@ -14,7 +14,14 @@ import streamlit
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import (
+    FileResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 from streamlit.starlette import App
 from streamlit.web import bootstrap
@@ -70,6 +77,11 @@ def entrance(request: Request) -> Response:
     return RedirectResponse(f"./?{query}" if query else "./")
 
 
+def in_place(_request: Request) -> Response:
+    """The script of marks in an article. Streamlit would send it from its static folder as plain text, which browsers refuse."""
+    return FileResponse(SCRIPT.parent / "static" / "in_place.js", media_type="text/javascript")
+
+
 def lang(request: Request) -> Response:
     """`/lang/ru.js`: a script that says which language the page is in. Streamlit's page is English for good,
     and the content policy forbids scripts that stand in the page itself."""
@@ -84,6 +96,7 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/extract/{kind}.{form}", extract),
     Route("/briefing", entrance),
+    Route("/in_place.js", in_place),
 ]
 
 

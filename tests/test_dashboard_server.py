@@ -152,6 +152,12 @@ def test_the_first_page_answers_by_its_name_and_keeps_what_was_asked(doors: Test
     assert doors.get("/briefing", follow_redirects=False).headers["location"] == "./"
 
 
+def test_our_script_is_sent_as_a_script(doors: TestClient) -> None:
+    answer = doors.get("/in_place.js")
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "data-press" in answer.text
+
+
 def test_health_asks_the_store(doors: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert doors.get("/healthz").json() == {"status": "ok", "moves": 8}
     (tmp_path / "no.sqlite").write_text("this is no database, and never was one")

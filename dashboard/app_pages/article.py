@@ -64,7 +64,10 @@ def _finding(row: ArticleRow) -> str:
 
 
 def _text(found: Reading, places: tuple[article_text.Place, ...]) -> None:
-    """The text under its key; a click on a mark opens the card of the move, or leads to the comment."""
+    """The text under its key; a click on a mark opens the card of the move, or leads to the comment.
+
+    The card opens in place by the button in the list; without that script the mark's address loads it.
+    """
 
     def address(place: article_text.Place) -> str:
         if place.comment:
@@ -81,6 +84,7 @@ def _text(found: Reading, places: tuple[article_text.Place, ...]) -> None:
     body = article_text.html(found.text, places, filters.view("at"), reader.dark(), address)
     lang = f' lang="{escape(found.row.lang)}"' if found.row.lang else ""
     st.html(f'<article class="sp-article sp-reading"{lang}>{body}</article>')
+    st.html('<script src="./in_place.js"></script>', unsafe_allow_javascript=True)
 
 
 def _neighbours(found: Reading) -> None:

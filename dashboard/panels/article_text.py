@@ -35,6 +35,11 @@ class Place:
         return (self.comment.comment_id,) if self.comment else tuple(one.event_id for one in self.moves)
 
 
+def button_key(number: int, nth: int) -> str:
+    """The key of the button that opens the card of the `nth` move of a place."""
+    return f"read_{number}_{nth}"
+
+
 def places(reading: Reading) -> tuple[Place, ...]:
     """All places of an article in the order of its text; moves of one sentence share one."""
     told: dict[tuple[int, int], list[Told]] = {}
@@ -125,7 +130,10 @@ class _Writer:
             return shown
         title = escape(_title(owner))
         href = escape(self.address(owner))
-        return f'<a class="sp-go" href="{href}" target="_self" tabindex="-1" title="{title}">{shown}</a>'
+        press = f' data-press="{button_key(owner.number, 0)}"' if owner.moves else ""
+        return (
+            f'<a class="sp-go" href="{href}"{press} target="_self" tabindex="-1" title="{title}">{shown}</a>'
+        )
 
 
 def _title(place: Place) -> str:

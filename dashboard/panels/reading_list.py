@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import paths, reader, words
 from dashboard.i18n import tr
-from dashboard.panels.article_text import Place
+from dashboard.panels.article_text import Place, button_key
 from dashboard.panels.moves import open_move, when
 from dashboard.text import escape, plain
 from models.queries.article import Told
@@ -30,7 +30,7 @@ def show(places: Sequence[Place], at: str) -> None:
                 st.html(_entry(place, _told(move), now and not number, numbered=not number))
                 st.button(
                     tr("How we know"),
-                    key=f"read_{place.number}_{number}",
+                    key=button_key(place.number, number),
                     type="tertiary",
                     on_click=open_move,
                     args=(move.event_id,),

@@ -26,7 +26,7 @@ def test_from_a_move_to_its_sentence_in_the_article_in_one_click(page: Page, err
     assert errors == []
 
 
-def test_text_and_list_lead_to_one_another_without_a_reload(page: Page) -> None:
+def test_text_and_list_lead_to_one_another_without_a_reload(page: Page, errors: list[str]) -> None:
     visit(page, "/article?search=Abraham")
     table = page.get_by_test_id("stDataFrame").bounding_box()
     assert table
@@ -45,6 +45,8 @@ def test_text_and_list_lead_to_one_another_without_a_reload(page: Page) -> None:
     settled(page)
     page.locator("#s1 a.sp-go").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("CAMEO 057")
+    assert page.locator("article").get_attribute("data-same") == "yes"
+    assert errors == []
 
 
 def test_a_bar_of_the_commentary_narrows_it(page: Page) -> None:
