@@ -78,7 +78,8 @@ def entrance(request: Request) -> Response:
 
 
 def in_place(_request: Request) -> Response:
-    """The script of marks in an article. Streamlit would send it from its static folder as plain text, which browsers refuse."""
+    """The script of the marks in an article: of Streamlit's own static folder browsers get it as plain text,
+    and refuse it."""
     return FileResponse(SCRIPT.parent / "static" / "in_place.js", media_type="text/javascript")
 
 

@@ -62,9 +62,10 @@ def fill(store: Store) -> None:
 
 
 @contextmanager
-def serving(db: Path, folder: Path, **settings: str) -> Iterator[Served]:
-    """A server on this database, in a process started in `folder`; `settings` are for its environment."""
-    program = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
+def serving(db: Path, folder: Path, first: str = "", **settings: str) -> Iterator[Served]:
+    """A server on this database, in a process started in `folder`; `first` is Python to run before it, and
+    `settings` are for its environment."""
+    program = f"{first}\nimport sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
     server = subprocess.Popen(
         [sys.executable, "-u", "-c", program, str(db)],
         cwd=folder,

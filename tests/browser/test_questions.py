@@ -37,7 +37,7 @@ def test_how_dealings_developed_and_when_the_tone_changed(page: Page, errors: li
     reader.click(reader.main.get_by_role("button", name="Jun 2025: warmer by 8.6"))
     reader.sees("Jun 2025 (1)", "24.kg on 2025-06-12: KAZ sign JPN.")
     reader.click(reader.main.get_by_text("Kazakhstan → Japan", exact=True).first)
-    reader.sees("How many moves a quarter, and of what kind? Kazakhstan → Japan")
+    reader.sees("How many moves a month, and of what kind? Kazakhstan → Japan")
     assert reader.clicks == 3
     assert errors == []
 
