@@ -45,7 +45,7 @@ def show() -> None:
     _coded()
 
 
-@st.fragment(run_every=0.7)
+@st.fragment(run_every=1.5)
 def _under_way() -> None:
     """A bar that draws itself anew until the load has ended."""
     told = loading.progress()
