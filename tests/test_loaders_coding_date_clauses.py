@@ -61,3 +61,56 @@ def test_the_year_in_which_a_person_took_office_dates_no_visit() -> None:
     assert move(text, "visit").date_basis == "published"
     text = "President Erdogan, who landed in Astana on Tuesday, met Tokayev."
     assert str(move(text, "meet").date) == "2025-09-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "wanted"),
+    [
+        (
+            "Ten years after Kyrgyzstan joined the Eurasian Economic Union, prices are high.",
+            "join",
+            "2015-01-01",
+        ),
+        (
+            "The ban came two months after Kazakhstan closed its border with Kyrgyzstan.",
+            "coerce",
+            "2025-07-01",
+        ),
+        (
+            "In March 2024 Tajikistan ratified the treaty, five months after Uzbekistan signed it.",
+            "sign",
+            "2023-10-01",
+        ),
+    ],
+)
+def test_so_long_after_a_deed_dates_the_deed(text: str, action: str, wanted: str) -> None:
+    assert str(move(text, action).date) == wanted
+
+
+def test_so_long_after_a_deed_dates_nothing_else() -> None:
+    text = "Ten years after Kyrgyzstan joined the Eurasian Economic Union, it accused Russia of pressure."
+    assert move(text, "criticise").date_basis == "published"
+
+
+def test_the_year_of_an_accord_is_not_that_of_the_vote_on_it() -> None:
+    assert move("Kyrgyzstan denounced the 2009 accord with Russia.", "withdraw").date_basis == "published"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi Jinping pledged aid to Kazakhstan for this year.",
+        "Xi Jinping promised to send aid to Kazakhstan in the autumn.",
+    ],
+)
+def test_the_time_of_what_is_promised_is_not_that_of_the_promise(text: str) -> None:
+    assert move(text, "announce").date_basis == "published"
+    assert str(move("Xi Jinping pledged aid to Kazakhstan last year.", "announce").date) == "2024-01-01"
+
+
+def test_the_day_on_which_a_guest_came_gives_way_to_that_of_the_scene() -> None:
+    text = (
+        "Kazakhstan and China signed a treaty in Astana on Wednesday. "
+        "Xi Jinping, who had flown in on Tuesday, invited Tokayev to Beijing."
+    )
+    assert str(move(text, "propose").date) == "2025-09-17"

@@ -312,3 +312,8 @@ def test_last_winter_said_in_december_is_the_one_before() -> None:
 def test_a_step_finer_than_the_scene_stays_in_it() -> None:
     (span,) = find_dates("It had complained a week before.", "en", THURSDAY)
     assert span.resolve(date(2025, 10, 1), "month") == (date(2025, 10, 1), "month")
+
+
+def test_as_early_as_a_year_is_that_year() -> None:
+    (span,) = find_dates("It had recalled its envoy as early as 2001.", "en", date(2024, 6, 14))
+    assert (str(span.date), span.precision) == ("2001-01-01", "year")

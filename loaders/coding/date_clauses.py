@@ -12,6 +12,9 @@ _WHILE = frozenset({"while", "whereas", "whilst"})
 _PERFECT = frozenset({"has", "have"})
 _CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis", APART})
 
+AFTER = 0.9  # "ten years after it joined": farther than a date in the clause, nearer than one above
+ASIDE = 2.8  # "Xi, who came on Monday, signed": only where no scene of a later day goes on
+
 
 def clause_of(tree: Tree, i: int) -> int:
     """The head of the clause that token i stands in."""
@@ -29,6 +32,8 @@ def cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> fl
     distance = min(abs(i - head) for i in where) / 100
     if not tree.parsed:
         return distance
+    if span.anchor == "clause":
+        return (AFTER if _opened_by(tree, where, head) else 99.0) + distance
     date = tree.head_of(where)
     if span.precision != "day" and _labels(tree, where[-1], head):
         return 4 + distance
@@ -48,11 +53,21 @@ def cost(tree: Tree, span: DateSpan, head: int, reporting: frozenset[str]) -> fl
     if inner.dep == "conj" and _opens(tree, date, inner, head):
         return 3.2 + distance
     if inner.dep in ("acl", "acl:relcl") and inner.feats.get("VerbForm") != "Conv":
-        return (2.5 if _attribute_dates(tree, inner, head, span, reporting) else 3.5) + distance
+        if not _attribute_dates(tree, inner, head, span, reporting):
+            return 3.5 + distance
+        of_subject = inner.dep == "acl:relcl" and tree.tokens[inner.head].dep == "nsubj"
+        aside = of_subject and inner.lemma not in reporting
+        return ASIDE + distance / 10 if aside else 2.5 + distance
     speaks = tree.tokens[mine].lemma in reporting and (mine != head or span.precision != "day")
     if inner.dep in ("ccomp", "parataxis") and speaks:
         return 3.5 + distance  # "will give it this year, he told the summit": the summit is not dated by that
     return 2 + distance
+
+
+def _opened_by(tree: Tree, where: Sequence[int], head: int) -> bool:
+    """Whether the words at `where` ("two months after") open the clause or the noun that the move is in."""
+    up = [head, *(t.i for t in tree.ancestors(head))]
+    return head > where[-1] and any(k.i in where for i in up for k in tree.kids(i, "mark", "case"))
 
 
 def _opens(tree: Tree, date: int, clause: Token, head: int) -> bool:
@@ -97,9 +112,10 @@ def _apart(tree: Tree, clause: Token, above: int, date: int, reporting: frozense
 
 
 def _labels(tree: Tree, date: int, head: int) -> bool:
-    """ "A suspect in the January riots": the month belongs to the name of something else."""
+    """ "A suspect in the January riots", "the 2009 accord": the month or year names something else."""
     noun = tree.tokens[tree.tokens[date].head]
-    return tree.tokens[date].dep == "compound" and noun.pos == "NOUN" and noun.i not in (date, head)
+    names = tree.tokens[date].dep in ("compound", "nummod") and noun.pos == "NOUN"
+    return names and noun.i not in (date, head) and noun.i > date
 
 
 def _attribute_dates(tree: Tree, clause: Token, head: int, span: DateSpan, reporting: frozenset[str]) -> bool:

@@ -224,6 +224,11 @@ def _ago_weekday(g: Groups, published: date) -> Reading:
     return Reading(day, "day", "relative", day)
 
 
+def _before_clause(g: Groups, published: date) -> Reading:
+    """ "Ten years after it joined": what follows was so long before the publication, or a day just named."""
+    return _step("clause", g.unit, -g.number, published)
+
+
 def _before(g: Groups, published: date) -> Reading:
     return _step("scene", g.unit, -g.number, published)
 
@@ -275,6 +280,7 @@ _READERS: dict[str, Callable[[Groups, date], Reading]] = {
     "ago": _ago,
     "ago_weekday": _ago_weekday,
     "before": _before,
+    "before_clause": _before_clause,
     "after": _after,
     "ahead": _ahead,
 }

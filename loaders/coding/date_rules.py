@@ -4,7 +4,8 @@ A file (models/vocabulary/dates/<lang>.yml) holds word lists and rules. In a rul
 for a word list: {d} a day, {m} a month in figures, {month}, {year}, {weekday}, {season}, {n} a number word,
 {unit}, {years} ("last year", "прошлого года"). `rules` groups patterns by what they mean (calendar, weekday,
 ago, before, after, season, ignore ...); `steps` holds fixed phrases as "anchor unit number". Anchors:
-`published` is the day of the article, `scene` the day of the move that the text has just told.
+`published` is the day of the article, `scene` the day of the move that the text has just told. A phrase of
+the kind `before_clause` ("ten years after") dates the clause or noun that it opens, counted back from now.
 A pattern has no nested repetition, so that matching stays linear.
 """
 

@@ -27,8 +27,9 @@ class DateSpan:
     """One date expression.
 
     start, end: offsets into the text given. date, precision (day, month, year), basis (explicit, relative).
-    later: the same words about the future. anchor: `published`, or `scene` for words that count from the
-    scene's day; then `unit` and `number` say how far, and `date` counts from the day of publication.
+    later: the same words about the future. anchor: `published`; `scene` for words that count from the
+    scene's day; `clause` for words that date what follows them, counted back from the day of what it is told
+    with. Then `unit` and `number` say how far, and `date` counts from the day of publication.
     """
 
     start: int
@@ -47,7 +48,7 @@ class DateSpan:
 
         A step is no finer than the day from which it counts: two days after "in May" is still "in May".
         """
-        if self.anchor != "scene":
+        if self.anchor == "published":
             return self.date, self.precision
         if self.unit == "month of":
             return dt.date(scene.year, self.number, 1), "month"

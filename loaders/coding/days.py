@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from loaders.coding.date_clauses import clause_of, cost
+from loaders.coding.date_clauses import ASIDE, clause_of, cost
 from loaders.coding.date_readings import floor
 from loaders.coding.dates import DateSpan
 from loaders.coding.drafts import DateBasis, DatePrecision
@@ -34,6 +34,7 @@ class Day:
 
 FARTHEST = 3.0
 FULL = 2  # sentences after which "the same day" no longer means a full day told before a month
+PROMISES = frozenset({"announce", "propose"})
 FRESH = 31  # days before publication within which a day without a year is news, not background
 COMING = 200  # days before publication from which a day without a year is rather the next such day
 LONG_AGO = 300  # days before publication from which a year told is that of the days told after it
@@ -61,7 +62,7 @@ def resolved(spans: Sequence[DateSpan], scene: Scene, *, planned: bool = True) -
     full = scene.full_day if scene.full_at >= scene.sentence - FULL else None
     told, precision = scene.told_day or scene.published, scene.told_precision
     near, near_how = told, precision  # the last one that was no mere year: "on the 8th" is of its month
-    away = scene.told_paragraph != scene.paragraph
+    away, named = scene.told_paragraph != scene.paragraph, False
     for span in spans:
         from_, how = told, precision
         back = span.anchor == "scene" and span.unit == "day" and span.number <= 0
@@ -73,10 +74,15 @@ def resolved(spans: Sequence[DateSpan], scene: Scene, *, planned: bool = True) -
             from_, how = scene.timeline.main_day(), "day"
         if span.unit == "day of" and how == "year":
             from_, how = near, near_how
+        if span.anchor == "clause":  # counted from the day named before it in the sentence, else from now
+            from_, how = (told, precision) if named else (scene.published, "day")
         date, exact = span.resolve(from_, how)
         if span.basis == "explicit":
             date = _in_told_year(span, date, scene)
         found.append(Dated(span, date, exact))
+        if span.anchor == "clause":
+            continue
+        named = True
         if _is_past(found[-1], scene.published) or (not planned and date <= scene.published):
             told, precision, away = date, exact, False
             full = date if exact == "day" else full
@@ -92,7 +98,10 @@ def date_of(
     reporting = lexicon.word("reporting")
     days = resolved(spans, scene, planned=move.planned)
     ranked = sorted((cost(tree, d.span, head, reporting), d.span.start, d) for d in days)
-    near = [d for far, _, d in ranked if far < FARTHEST]
+    last = scene.timeline.of(move)
+    near = [
+        d for far, _, d in ranked if far < (ASIDE if last is not None and last.date >= d.date else FARTHEST)
+    ]
     ahead = [d for d in near if _lies_ahead(tree, d, head, scene.published, move, reporting)]
     past = [d for d in near if d not in ahead]
     if move.planned:  # "will visit in May": not the May before; "agreed in 2023 to visit" tells its year
@@ -110,7 +119,7 @@ def _lies_ahead(
 ) -> bool:
     """Whether the date is that for which the move is planned."""
     span = day.span
-    if day.date > published:
+    if day.date > published or (move.slug in PROMISES and _goes_on(tree, day, head, published)):
         return True
     if span.later <= published or span.anchor == "scene":
         return False
@@ -122,6 +131,20 @@ def _lies_ahead(
         return False
     clause = tree.tokens[clause_of(tree, tree.head_of(where))]
     return not (clause.lemma in reporting and clause.i != head)  # "will come, he said on Friday"
+
+
+def _goes_on(tree: Tree, day: Dated, head: int, published: dt.date) -> bool:
+    """ "Pledged grants for this year", "invited him in the autumn": the time of what is promised.
+
+    That is a week, month or year that is not over, or a season without a year, told after the verb.
+    """
+    span, where = day.span, tree.at(day.span.start, day.span.end)
+    if span.precision == "day" or span.basis != "relative" or not tree.parsed or not where:
+        return False
+    if where[0] < head or span.anchor != "published" or "earlier" in span.text.casefold():
+        return False
+    season = span.unit == "day" and span.precision == "year" and span.later.year == published.year
+    return season or floor(published, span.precision) == day.date
 
 
 def _in_plan(tree: Tree, day: Dated, head: int) -> bool:
@@ -164,6 +187,7 @@ def tell(spans: Sequence[DateSpan], scene: Scene, done: Collection[dt.date] = ()
     in December).
     """
     seen = resolved(spans, scene, planned=not done)
+    seen = [d for d in seen if d.span.anchor != "clause"]
     near = [d for d in seen if _is_past(d, scene.published) or d.date in done]
     if near:
         on = [d for d in near if not (d.span.anchor == "scene" and d.span.number < 0)] or near
