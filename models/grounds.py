@@ -80,6 +80,7 @@ WHY_LEFT_OUT = {
     "planned": "it lies ahead, and only cooperation is coded when it is fixed for later",
     "no announcement": "the word counts only where it is fixed for the future",
     "counted": "it is a figure about many, not one move",
+    "no condition": "it warns, but says neither of what nor under which condition",
     "told before": "these talks were told before",
     "no actor": "nobody acts",
     "no counterpart": "no other party is named or on stage",

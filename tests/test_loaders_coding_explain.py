@@ -68,3 +68,49 @@ def test_every_reason_is_told_in_words() -> None:
         if decision.left_out
     }
     assert {"negated", "no counterpart"} < found <= set(WHY_LEFT_OUT)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "action", "reason"),
+    [
+        ("Қазақстан Өзбекстанмен келісімге қол қойған жоқ.", "kk", "sign", "negated"),
+        ("Қазақстан жиынды бақылады. Франция Германиямен келісімге қол қойды.", "kk", "sign", "no party"),
+        ("Кыргызстан Казакстан менен келишимге кол койгон жок.", "ky", "sign", "negated"),
+        ("Эксперттин пикири боюнча, Кыргызстан Кытайга нота тапшырды.", "ky", "criticise", "hypothetical"),
+        ("Oʻzbekiston Fransiya bilan bitim imzolamadi.", "uz", "sign", "negated"),
+        ("Тоҷикистон бо Чин созишнома имзо накард.", "tg", "sign", "negated"),
+    ],
+)
+def test_verb_final_languages_say_why_too(text: str, lang: str, action: str, reason: str) -> None:
+    found = [
+        e for e in explain(text, lang=lang, published=PUBLISHED) if e.rule.startswith(action + "/") and e.why
+    ]
+    assert len(found) == 1
+    told = [why for word, why in WHY_LEFT_OUT.items() if word.startswith(reason)]
+    assert found[0].why in told
+    assert found[0].rows == () or reason == "no party"
+    for span in (found[0].sentence, found[0].trigger, *found[0].actors, *found[0].counterparts):
+        assert text[span.start : span.end] == span.text
+
+
+def test_verb_final_rows_name_their_words_and_what_was_left_out_is_kept() -> None:
+    text = "Тоқаев Астанада Өзбекстан президентімен кездесті. Қазақстан Қытаймен келісімге қол қойған жоқ."
+    meeting, treaty = explain(text, lang="kk", published=PUBLISHED)
+    assert [s.text for s in meeting.actors] == ["Тоқаев"]
+    assert [(r.actor, r.action, r.counterpart) for r in meeting.rows] == [("KAZ", "meet", "UZB")]
+    assert treaty.rows == ()
+    kept = read(text, lang="kk", published=PUBLISHED).coded.left_out
+    assert [(one.action, one.why, text[one.start : one.end]) for one in kept] == [
+        ("sign", "negated", "қол қойған")
+    ]
+
+
+def test_every_reason_of_the_verb_final_languages_is_told_in_words() -> None:
+    found = {
+        seen.left_out
+        for row in articles()
+        if row["lang"] in ("kk", "ky", "uz", "tg", "tk")
+        for seen in read(row["text"], lang=row["lang"], published=PUBLISHED).seen
+        if seen.left_out
+    }
+    assert {"negated", "hypothetical", "no actor", "no counterpart"} < found <= set(WHY_LEFT_OUT)

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from loaders.coding.coder import code
+from tests.coded import triples
 
 THURSDAY = dt.date(2025, 11, 13)
 
@@ -83,3 +84,22 @@ def test_a_preposition_inside_each_other() -> None:
     assert ("KGZ", "clash", "TJK") in _rows(
         "Кыргызские и таджикские пограничники сорок минут палили друг в друга."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Астана и Москва провели переговоры о воде. Второе заседание назначено на 24 июня.",
+            ("KAZ", "announce", "RUS"),
+        ),
+        (
+            "Делегации Узбекистана и Таджикистана обсудили воду. Подписание соглашения намечено на осень.",
+            ("TJK", "announce", "UZB"),
+        ),
+    ],
+)
+def test_what_goes_on_without_a_subject_is_of_those_told_before(
+    text: str, wanted: tuple[str, str, str]
+) -> None:
+    assert wanted in triples(text, "ru")

@@ -22,6 +22,7 @@ from loaders.coding.sentences import prose
 from loaders.coding.standing import Standing
 from loaders.coding.syntax import Sentence, Tree
 from loaders.coding.verb_final import moves as verb_final
+from loaders.coding.verb_final.decisions import Seen
 from models.grounds import LeftOut
 from models.vocabulary import CENTRAL_ASIA
 from models.vocabulary.lexicon import Lexicon, expressions
@@ -37,6 +38,7 @@ class Reading:
 
     coded: CodedArticle
     coder: Coder
+    seen: tuple[Seen, ...] = ()  # the decisions of a verb-final language, of which the coder has none
 
 
 def _parse(sentences: Sequence[Sentence], lang: str) -> dict[int, Tree]:
@@ -120,11 +122,13 @@ def read(
     relevant = scope == "any" or any(in_region(m.code) for m in mentions)
     if lang not in verb_final.LANGS and relevant:
         _code(coder, text, lang, places, published)
-    moves = coder.moves()
+    moves, seen = coder.moves(), tuple[Seen, ...]()
     if lang in verb_final.LANGS:
-        moves = tuple(verb_final.find_moves(text, lang, published, scope, places))
+        told, kept = verb_final.read_moves(text, lang, published, scope, places)
+        moves, seen = tuple(told), tuple(kept)
     comments = find_comments(text, lang, source, published, mentions, moves) if relevant else ()
-    return Reading(CodedArticle(lang, moves, tuple(comments), tuple(_left_out(coder, text))), coder)
+    left_out = (*_left_out(coder, text), *_seen_and_left(seen, text))
+    return Reading(CodedArticle(lang, moves, tuple(comments), left_out), coder, seen)
 
 
 def _left_out(coder: Coder, text: str) -> Iterator[LeftOut]:
@@ -140,6 +144,16 @@ def _left_out(coder: Coder, text: str) -> Iterator[LeftOut]:
             else ("", "")
         )
         yield LeftOut(slug, start, end, text[start:end], decision.left_out, actor, other)
+
+
+def _seen_and_left(seen: Sequence[Seen], text: str) -> Iterator[LeftOut]:
+    """The same of a verb-final language."""
+    for one in seen:
+        if one.left_out in ASKED_AFTER:
+            start, end = one.span()
+            actor, other = ((side[0].code if side else "") for side in (one.actors, one.counterparts))
+            slug = one.trigger.expression.action
+            yield LeftOut(slug, start, end, text[start:end], one.left_out, actor, other)
 
 
 def _code(coder: Coder, text: str, lang: str, mentions: Sequence[Mention], published: dt.date) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.coding.coder import read
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.moves import Decision
 from loaders.coding.sides import Side
+from loaders.coding.verb_final.decisions import Seen
+from loaders.coding.verb_final.phrases import Party
 from models.grounds import why_left_out
 
 
@@ -62,12 +64,38 @@ def _one(text: str, decision: Decision) -> Explanation:
     )
 
 
+def _seen(text: str, seen: Seen) -> Explanation:
+    """A decision of a verb-final language in the same form."""
+    start, end = seen.span()
+    sentence = seen.sentence
+    return Explanation(
+        rule=seen.trigger.expression.rule,
+        sentence=Span(sentence.start, sentence.end, sentence.text),
+        trigger=Span(start, end, text[start:end]),
+        status=seen.status,
+        actors=_named(text, seen, seen.actors),
+        counterparts=_named(text, seen, seen.counterparts),
+        rows=seen.rows,
+        why=why_left_out(seen.left_out),
+    )
+
+
+def _named(text: str, seen: Seen, parties: Sequence[Party]) -> tuple[Span, ...]:
+    """The words for each party; of one that only the scene gives, none."""
+    at = seen.sentence.start
+    return tuple(
+        Span(at + p.start, at + p.end, text[at + p.start : at + p.end], f"{p.code}: {p.kind}, {p.case}")
+        for p in parties
+    )
+
+
 def explain(
     text: str, *, lang: str, published: dt.date, title: str = "", scope: str = "central-asia"
 ) -> list[Explanation]:
     """Every expression found in the text, in order, with its rows or the reason why there are none."""
     reading = read(text, lang=lang, published=published, title=title, scope=scope)
-    return [_one(text, decision) for decision in reading.coder.decisions]
+    found = [_one(text, decision) for decision in reading.coder.decisions]
+    return [*found, *(_seen(text, seen) for seen in reading.seen)]
 
 
 def lines(explanations: list[Explanation]) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from loaders.coding.antecedents import among_themselves
-from loaders.coding.names import Names, case_marks
+from loaders.coding.names import Names
 from loaders.coding.nearby import flag_of, listed, offered, spot_of
 from loaders.coding.pairs import JOINT
 from loaders.coding.parties import in_region, parties_of
 from loaders.coding.passives import is_passive
+from loaders.coding.posts import mission_of, post_of, venue_of
 from loaders.coding.scenes import Party, kind_of
 from loaders.coding.sides import NOBODY, Frame, Side, governor
 from loaders.coding.subjects import subject_of
@@ -32,12 +33,12 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         parse = Frame(actor, target, parse.pair)
     if parse.pair and len(actor.parties) > 1:
         return Frame(actor, target, True)
-    if hit.expression.action == "protest" and (mission := _mission(names)):
+    if hit.expression.action == "protest" and (mission := mission_of(names)):
         target = Side((mission,), "marked")
         actor = Side(tuple(p for p in actor.parties if p.code != mission.code), actor.how)
         parse = Frame(actor, target, parse.pair)
     if hit.expression.action == "protest" and target.parties:
-        venue = _venue(names, set(target.codes()))
+        venue = venue_of(names, set(target.codes()))
         actor = Side((venue,), "marked") if venue else actor
     if actor.how == "private":
         return Frame(actor, target)
@@ -55,7 +56,26 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
     if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
         target = _scene_side(names, hit, names.scene.pair[1], "stage")
+    if not actor.parties and not target.parties and (same := _same_as_told(names, hit, parse)):
+        return same
     return Frame(actor, target, parse.pair, mutual)
+
+
+def _same_as_told(names: Names, hit: Hit, parse: Frame) -> Frame | None:
+    """ "Там же потребовали представить протоколы": a plural without a subject goes on with the last deed."""
+    tree, scene = names.tree, names.scene
+    verb = tree.tokens[hit.head]
+    subject = subject_of(tree, verb)[0]
+    unnamed = verb.feats.get("Number") == "Plur" and subject is None
+    if hit.expression.action in JOINT and is_passive(tree, verb):  # "второе заседание назначено на май"
+        unnamed = subject is not None and subject.feats.get("Animacy") == "Inan" and subject.i in hit.tokens
+    near = 0 <= scene.sentence - scene.told_in <= 1
+    if parse.actor.how != "none" or not unnamed or not near or len(scene.last) != 2:
+        return None
+    actor, target = scene.last
+    return Frame(
+        _scene_side(names, hit, actor, "scene"), _scene_side(names, hit, target, "scene"), parse.pair
+    )
 
 
 def _decided(names: Names, hit: Hit) -> tuple[Party, ...]:
@@ -118,11 +138,11 @@ def _of_the_region(names: Names, hit: Hit, actor: Side, target: Side) -> tuple[S
 def _actor(names: Names, hit: Hit, parse: Frame, window: Frame) -> Side:
     target = parse.counterpart
     scene, taken = names.scene, set(target.codes())
-    if hit.expression.action == "protest" and (venue := _venue(names, taken)):
+    if hit.expression.action == "protest" and (venue := venue_of(names, taken)):
         return Side((venue,), "near")
     if hit.expression.action == "recognise" and (sender := _sender(names, hit, taken)):
         return Side(sender, "genitive")
-    if hit.expression.action == "criticise" and (post := _post(names, taken)):
+    if hit.expression.action == "criticise" and (post := post_of(names, taken)):
         return Side((post,), "near")
     if parse.actor.how == "unknown" and names.tree.parsed and hit.expression.action != "protest":
         code = next((p for c in target.codes() if (p := scene.partner(c))), "")
@@ -156,40 +176,6 @@ def _partner(names: Names, hit: Hit, code: str) -> str:
     """The partner of a party on stage; only states have land, envoys and people to deal with."""
     partner = names.scene.partner(code)
     return "" if partner and hit.expression.action in OF_STATES and kind_of(partner) != "state" else partner
-
-
-def _mission(names: Names) -> Party | None:
-    """ "At the Russian consulate": those who protest there address its state."""
-    for token in names.tree.tokens:
-        if token.lemma in names.lexicon.word("missions") and (found := parties_of(names, token.i)):
-            return found[0] if found[0].via not in ("pronoun", "pair", "role", "title") else None
-    return None
-
-
-def _post(names: Names, taken: set[str]) -> Party | None:
-    """ "The Turkmen ambassador in Tehran was handed a note": the state where the envoy serves hands it."""
-    tree, envoys = names.tree, names.lexicon.word("envoys")
-    for token in tree.tokens:
-        for k in tree.kids(token.i, "nmod", "obl") if token.lemma in envoys else ():
-            mention = names.at.get(k.i) or names.places.get(k.i)
-            if mention and case_marks(tree, k) & names.lexicon.word("place_marks"):
-                return Party.of(mention) if mention.code not in taken else None
-    return None
-
-
-def _venue(names: Names, taken: set[str]) -> Party | None:
-    """ "In Bishkek a crowd stood at the embassy": those who protest are of the country where they do."""
-    marks = names.lexicon.word("place_marks")
-    where = {**names.places, **names.at}
-    for i, mention in sorted(where.items()):
-        before = names.tree.tokens[i - 1].text.casefold() if i else ""
-        if before in marks and mention.kind in ("metonym", "name", "place") and mention.code not in taken:
-            return Party.of(mention)
-    for i, mention in sorted(names.places.items()):  # "the people of Osh went to the consulate"
-        noun = names.tree.tokens[names.tree.tokens[i].head]
-        if noun.dep == "nsubj" and noun.lemma in names.lexicon.word("private_nouns"):
-            return Party.of(mention) if mention.code not in taken else None
-    return None
 
 
 def _main_subject(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:

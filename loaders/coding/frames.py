@@ -178,6 +178,7 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
         subject_is_team(names, subject)
         or (expression.action in GIVING and subject.i in hit.tokens)
         or (expression.action == "recognise" and subject.lemma in names.lexicon.word("missions"))
+        or (expression.action == "announce" and subject.lemma in names.lexicon.word("journeys"))
     )
     # "Georgian police, asked for help, sent a form": they are asked
     if lone and done_to.parties and expression.action in ADDRESSED and verb.dep == "acl":

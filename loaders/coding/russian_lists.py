@@ -103,6 +103,21 @@ def several_sign(tokens: list[Token], i: int) -> None:
             return
 
 
+def amount_held(tokens: list[Token], i: int) -> None:
+    """ "Больше тысячи задержали пограничники": of an amount and people behind the verb the people act."""
+    amount = tokens[i]
+    verb = tokens[amount.head]
+    counted = amount.pos == "NUM" or any(k.pos == "NUM" or k.dep == "nummod" for k in kids(tokens, i))
+    if amount.dep != "nsubj" or not counted or i > verb.i or not finite(verb) or not transitive(verb.text):
+        return
+    for other in kids(tokens, verb.i):
+        people = other.pos == "NOUN" and other.feats.get("Animacy") == "Anim" and case(other) == "Nom"
+        if people and other.i > verb.i and other.dep in ("nsubj", "parataxis") and agrees(other, verb):
+            tokens[i] = replace(amount, dep="obj")
+            tokens[other.i] = replace(other, dep="nsubj")
+            return
+
+
 def possessive(tokens: list[Token], i: int) -> None:
     """ "Их пограничники столкнулись с патрулём": before a noun, where the verb has no use for an object."""
     token = tokens[i]

@@ -46,6 +46,7 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
         russian_order.paper_first,
         russian_lists.person_and_place,
         russian_lists.several_sign,
+        russian_lists.amount_held,
         russian_lists.person_last,
         russian_lists.joined_objects,
         russian_lists.joined_by_dashes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.coding.clefts import behind
-from loaders.coding.names import Names
+from loaders.coding.names import Names, case_marks
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import obliques
 from loaders.coding.scenes import Party
@@ -104,9 +104,19 @@ def subject_side(names: Names, hit: Hit, subject: Token | None, how: str, passiv
         found = [Party.of(names.places[k.i]) for k in words if k.i in names.places][:1]
     if not found and is_official(names, subject):
         found = names.within(subject.i)[:1]
+    if not found and subject.lemma in names.lexicon.word("bodies"):
+        found = _owner_of_body(names, subject)
     if not found and not passive and subject.i not in hit.tokens:
         return UNKNOWN
     return Side(tuple(found), how)
+
+
+def _owner_of_body(names: Names, subject: Token) -> list[Party]:
+    """ "The office of foreign assets control of the USA": the one party in a bare genitive deeper below."""
+    tree, below = names.tree, names.tree.subtree(subject.i)
+    owners = [names.at[i] for i in below if i in names.at and "+gen" in case_marks(tree, tree.tokens[i])]
+    codes = {m.code for m in owners}
+    return [Party.of(owners[0])] if len(codes) == 1 else []
 
 
 def speaker_of(names: Names, word: Token) -> Side:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.coding.drafts import MoveDraft
 from loaders.coding.mentions import Mention, find_mentions
 from loaders.coding.sentences import prose
 from loaders.coding.verb_final.choice import Asserted, asserted
+from loaders.coding.verb_final.decisions import Seen, between, nobody, outside, same_assertion, settled
 from loaders.coding.verb_final.outside import FULL, OURS
 from loaders.coding.verb_final.phrases import Party
 from loaders.coding.verb_final.places import place_of
@@ -54,34 +56,59 @@ def find_moves(
 
     `mentions` are those of the whole text with its places, where the caller has found them already.
     """
+    return read_moves(text, lang, published, scope, mentions)[0]
+
+
+def read_moves(
+    text: str,
+    lang: str,
+    published: dt.date,
+    scope: str = "central-asia",
+    mentions: Sequence[Mention] | None = None,
+) -> tuple[list[MoveDraft], list[Seen]]:
+    """The moves as `find_moves` gives them, and what became of each expression seen."""
     if mentions is None:
         mentions = find_mentions(text, lang, published, places=True)
     scene = Scene()
     known: dict[str, Mention] = {}
     found: dict[tuple[str, str, str | None, dt.date], MoveDraft] = {}
+    decisions: list[Seen] = []
     group = 0
     for sentence in prose(text):
         reading = read(sentence, lang, published, mentions, known)
         if reading.any_word("private"):
+            alone = [Seen(t, reading, left_out="private") for t in find_triggers(reading)]
+            decisions += settled((), alone, ())
             continue
-        taken: list[Asserted] = []
-        topical = reading.any_word("topics")
-        for trigger in find_triggers(reading):
-            if topical and trigger.expression.action not in DOCUMENTS:
-                continue
-            if any(_same_assertion(trigger, other.trigger) for other in taken):
-                continue
-            rows = _rows(reading, trigger, scene, group)
-            rows = [r for r in rows if scope == "any" or {r.actor, r.counterpart} & REGION]
-            if rows:
-                taken.append(Asserted(trigger, clause_start(reading, trigger), rows))
-                group += 1
-        for row in asserted(taken):
+        told, left = _sentence(reading, scene, scope, group)
+        group += len(told)
+        clauses = [Asserted(s.trigger, clause_start(reading, s.trigger), list(s.rows)) for s in told]
+        rows = list(asserted(clauses))
+        for row in rows:
             _add(found, row)
-        if not taken:
+        decisions += settled(told, left, rows)
+        if not told:
             _pass_time(scene, reading)
         _tell(scene, reading)
-    return list(found.values())
+    return list(found.values()), decisions
+
+
+def _sentence(reading: Reading, scene: Scene, scope: str, group: int) -> tuple[list[Seen], list[Seen]]:
+    """The expressions of a sentence that tell a move, the fullest first, and those that tell none."""
+    told: list[Seen] = []
+    left: list[Seen] = []
+    topical = reading.any_word("topics")
+    for trigger in find_triggers(reading):
+        if topical and trigger.expression.action not in DOCUMENTS:
+            continue
+        if any(same_assertion(trigger, other.trigger) for other in told):
+            continue
+        seen = _see(reading, trigger, scene, group + len(told))
+        if seen.rows and scope != "any":
+            rows = tuple(r for r in seen.rows if {r.actor, r.counterpart} & REGION)
+            seen = replace(seen, rows=rows) if rows else outside(seen)
+        (told if seen.rows else left).append(seen)
+    return told, left
 
 
 def _pass_time(scene: Scene, reading: Reading) -> None:
@@ -104,13 +131,6 @@ def _tell(scene: Scene, reading: Reading) -> None:
         scene.told, scene.told_precision = scene.date, scene.precision
 
 
-def _same_assertion(a: Trigger, b: Trigger) -> bool:
-    """One verb asserts one move, of which the fullest phrase has been taken; so do words that overlap."""
-    if {a.last, a.head} & {b.last, b.head, b.last + 1}:
-        return True
-    return a.expression.action == b.expression.action and a.first <= b.last and b.first <= a.last
-
-
 def _add(found: dict[tuple[str, str, str | None, dt.date], MoveDraft], row: MoveDraft) -> None:
     """One row per move; a symmetric one is the same from either side."""
     key = (row.actor, row.action, row.counterpart, row.date)
@@ -131,21 +151,18 @@ def _reads_alike(a: MoveDraft, b: MoveDraft) -> bool:
     )
 
 
-def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[MoveDraft]:
+def _see(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> Seen:
+    """What the expression tells: rows, or the reason why it tells none."""
     start = clause_start(reading, trigger)
     slug = trigger.expression.action
-    if denied(reading, trigger) or supposed(reading, trigger, start):
-        return []
-    if slug in STATISTICAL and reading.any_word("statistics"):
-        return []
-    if slug == "threaten" and trigger.expression.weight < WARNING and not _conditional(reading):
-        return []
+    if why := _no_fact(reading, trigger, start):
+        return Seen(trigger, reading, left_out=why)
     roles = find_roles(reading, trigger, start, scene)
     if slug == "meet" and scene.action == "call" and roles.surety < FULL:
-        return []  # what they discussed by telephone
+        return Seen(trigger, reading, left_out="told before")  # what they discussed by telephone
     pairs = [directed(slug, a, b) for a, b in roles.pairs]
     if not pairs:
-        return []
+        return Seen(trigger, reading, left_out=nobody(reading, trigger, start))
     planned, promised = _future(reading, trigger)
     if promised and (slug not in PLANNABLE or (planned is None and slug not in PROMISED)):
         promised = False
@@ -154,12 +171,26 @@ def _rows(reading: Reading, trigger: Trigger, scene: Scene, group: int) -> list[
     if promised or (slug == "announce" and _this_month(dated, reading.published)):
         slug, dated = "announce", (reading.published, "published", "published")
     surety = roles.surety - BARE_VERB * (not trigger.expression.company) - PLAN * promised
-    rows = [
+    rows = tuple(
         _draft(reading, trigger, pair, slug, dated, planned if promised else None, round(surety, 2), group)
         for pair in pairs
-    ]
+    )
     _remember(scene, rows[0], reading, promised)
-    return rows
+    return Seen(trigger, reading, *between(pairs), rows)
+
+
+def _no_fact(reading: Reading, trigger: Trigger, start: int) -> str:
+    """Why the clause states no fact at all; empty where it does."""
+    slug = trigger.expression.action
+    if denied(reading, trigger):
+        return "negated"
+    if supposed(reading, trigger, start):
+        return "hypothetical"
+    if slug in STATISTICAL and reading.any_word("statistics"):
+        return "counted"
+    if slug == "threaten" and trigger.expression.weight < WARNING and not _conditional(reading):
+        return "no condition"
+    return ""
 
 
 def _this_month(dated: tuple[dt.date, str, str], published: dt.date) -> bool:
