@@ -116,10 +116,15 @@ def terms(asked: str) -> list[Term]:
 
 
 def _fts(asked: str) -> str:
-    """The question in FTS5's own language: quoted phrases as phrases, other words as prefixes."""
+    """The question in FTS5's own language: quoted phrases as phrases, other words as prefixes. A single
+    letter begins half of all words: it is looked for as a word of its own."""
     told: list[str] = []
     for term in terms(asked):
-        told += [f'"{" ".join(term.keys)}"'] if term.phrase else [f'"{key}"*' for key in term.keys]
+        told += (
+            [f'"{" ".join(term.keys)}"']
+            if term.phrase
+            else [f'"{key}"*' if len(key) > 1 else f'"{key}"' for key in term.keys]
+        )
     return " ".join(told)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import make_url
 
-from models import migrating
+from models import migrating, searching
 from models.queries import events
 from models.queries.filters import EventFilter
 from models.searching import fold, search_key, words
@@ -92,3 +92,7 @@ def test_an_older_database_is_searched_in_any_spelling_after_its_upgrade(tmp_pat
     ).fetchone()
     assert found == (1 if title else 0)
     raw.close()
+
+
+def test_a_single_letter_is_a_word_of_its_own() -> None:
+    assert searching._fts('K Tokayev "a pact"') == '"k" "tokaev"* "a pakt"'

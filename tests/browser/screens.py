@@ -1,7 +1,7 @@
 """Pictures of every page with the sample data, for the README and for looking at: `make screens`.
 
 Light and dark, 1440 and 390 pixels wide, English and Russian, into docs/screens, with few colours so that the
-folder stays small. A database that is loaded and a part of the names may be given:
+folder stays small. A database that is loaded and a part of the pictures' names may be given:
 `python -m tests.browser.screens [DATABASE [NAME]]`.
 """
 
@@ -13,13 +13,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from sqlalchemy import func, select
 
 from dashboard import app_pages
@@ -30,14 +32,16 @@ from models.tables import ARTICLE, COMMENT_EVENT, EVENT, MENTION
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "docs" / "screens"
 SIZES = {"": (1440, 1500), "-390": (390, 1700)}
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Chrome/130.0.0.0 Mobile Safari/537.36"
 )
-COLOURS = 128
+COLOURS = 256
+RUNNING = "[data-testid=stApp]:not([data-test-script-state=notRunning])"
 PATIENCE = 300_000  # milliseconds that a busy machine may take for a page
-QUIET = 1500  # milliseconds for charts to settle after the last script run
+QUIET = 1200  # milliseconds for charts to settle after the last script run
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 SERVE = "import sys; from dashboard.server import serve; serve(sys.argv[1], port=0)"
 
@@ -46,20 +50,13 @@ def main(database: str | None = None, part: str = "") -> None:
     """Load the sample data where no database is given, serve it and an empty one, take the pictures."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        full, empty = f"{folder}/steppe.sqlite", f"{folder}/empty.sqlite"
-        if database is None:
-            load = [sys.executable, "-m", "dashboard.cli", "load", "sample_data", "--quiet", "--db", full]
-            subprocess.run(load, cwd=ROOT, env=_environment(), check=True)
-        else:
-            shutil.copyfile(database, full)  # opening may migrate it
+        full, empty = loaded(folder, database), f"{folder}/empty.sqlite"
         Store.open(empty).close()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
             for served, scenes in ((full, scenes_of(full)), (empty, {"empty": ""})):
-                wanted = {name: path for name, path in scenes.items() if part in name}
-                if wanted:
-                    with _serving(served) as url:
-                        _take(browser, url, wanted)
+                with serving(served) as (url, _):
+                    _take(browser, url, scenes, part)
 
 
 def scenes_of(database: str) -> dict[str, str]:
@@ -87,42 +84,62 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
+def loaded(folder: str, database: str | None) -> str:
+    """A database of our own in the folder: a copy of the one that was given, else the sample data."""
+    full = f"{folder}/steppe.sqlite"
+    if database is None:
+        load = [sys.executable, "-m", "dashboard.cli", "load", "sample_data", "--quiet", "--db", full]
+        subprocess.run(load, cwd=ROOT, env=_environment(), check=True)
+    else:
+        shutil.copyfile(database, full)  # opening may migrate it
+    return full
+
+
 @contextmanager
-def _serving(database: str) -> Iterator[str]:
-    """The address of a server on this database."""
+def serving(database: str) -> Iterator[tuple[str, int]]:
+    """The address of a server on this database, and the number of its process."""
     command = [sys.executable, "-u", "-c", SERVE, database]
     server = subprocess.Popen(command, env=_environment(), stdout=subprocess.PIPE, text=True)
     assert server.stdout
     try:
-        yield server.stdout.readline().split()[-1]
+        yield server.stdout.readline().split()[-1], server.pid
     finally:
         server.terminate()
         server.wait(20)
 
 
-def _take(browser: Browser, url: str, scenes: dict[str, str]) -> None:
-    """All pictures of these addresses, one window for each kind: its tabs share what was fetched. The dark
-    one is the same page in another theme, drawn anew."""
-    for (suffix, (width, height)), (lang, locale) in product(SIZES.items(), LANGUAGES.items()):
+def _take(browser: Browser, url: str, scenes: dict[str, str], part: str) -> None:
+    """All pictures of these addresses, one window for each kind: its tabs share what was fetched."""
+    kinds = product(SIZES.items(), LANGUAGES.items(), THEMES)
+    for (suffix, (width, height)), (lang, locale), theme in kinds:
+        wanted = {f"{name}-{theme}{suffix}-{lang}": path for name, path in scenes.items()}
+        wanted = {name: path for name, path in wanted.items() if part in name}
+        if not wanted:
+            continue
         window = browser.new_context(
             viewport={"width": width, "height": height},
             locale=locale,
+            color_scheme=theme,
             user_agent=PHONE if suffix else None,
         )
-        for name, path in scenes.items():
-            page = window.new_page()
-            page.set_default_timeout(PATIENCE)
-            page.emulate_media(color_scheme="light")
-            page.goto(f"{url}/{path}")
-            _settle(page)
-            _write(page.screenshot(), TARGET / f"{name}-light{suffix}-{lang}.png")
-            page.emulate_media(color_scheme="dark")
-            page.keyboard.press("r")  # Streamlit's key to run again: charts choose their colours then
-            page.wait_for_timeout(300)
-            _settle(page)
-            _write(page.screenshot(), TARGET / f"{name}-dark{suffix}-{lang}.png")
-            page.close()
+        page = window.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(url)
+        _settle(page)
+        for name, path in wanted.items():
+            _go(page, f"/{path}")
+            _write(page.screenshot(), TARGET / f"{name}.png")
         window.close()
+
+
+def _go(page: Page, path: str) -> None:
+    """To another address without loading the program again, as the browser's Back would."""
+    page.evaluate(
+        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')) }", path
+    )
+    with suppress(TimeoutError):  # a quick run has ended before it was seen
+        page.wait_for_selector(RUNNING, timeout=5_000)
+    _settle(page)
 
 
 def _settle(page: Page) -> None:
@@ -134,12 +151,14 @@ def _settle(page: Page) -> None:
 
 
 def _write(picture: bytes, path: Path) -> None:
-    """The picture with few colours: a fourth of its size, and hardly to be told apart."""
+    """The picture in its 256 commonest colours: a third of its size, and those that mean something unchanged,
+    which no method of averaging leaves them."""
     with Image.open(io.BytesIO(picture)) as image:
-        few = image.convert("RGB").quantize(
-            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-        )
-        few.save(path, optimize=True)
+        full = image.convert("RGB")
+    commonest = Counter(full.getdata()).most_common(COLOURS)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour, _ in commonest for part in colour])
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
