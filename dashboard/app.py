@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import app_pages, data, filters, i18n, loading, paths, reader
 from dashboard.i18n import tr
 from dashboard.page import Listed, find_pages
-from dashboard.panels import embed, first_minute, guide, move_card
+from dashboard.panels import embed, filter_fields, first_minute, guide, move_card
 
 STATIC = Path(__file__).parent / "static"
 
@@ -51,7 +51,7 @@ def main(first: str | None = None) -> None:
 def _draw(chosen: Listed, current: st.Page, entrance: bool) -> None:
     """One page under its filters; the card last, so that it lies over everything."""
     total = data.heartbeat()
-    filters.bar(chosen)
+    filters.bar(chosen, filter_fields.draw)
     if reader.embedded():
         embed.show(chosen)
         return

@@ -15,15 +15,25 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data, habits, i18n, reader, words
+from dashboard import habits, reader, words
 from dashboard.i18n import percent, tr
 from dashboard.page import Listed
 from models.queries.filters import EventFilter
 from models.queries.rows import HOME
-from models.vocabulary import CENTRAL_ASIA
-from models.vocabulary.actions import QUADS, actions
 
-__all__ = ["EventFilter", "bar", "change", "chips", "clear", "current", "key", "narrowed", "set_view", "view"]
+__all__ = [
+    "EventFilter",
+    "bar",
+    "change",
+    "chips",
+    "clear",
+    "current",
+    "from_session",
+    "key",
+    "narrowed",
+    "set_view",
+    "view",
+]
 
 Params = dict[str, list[str]]
 MANY = ("country", "counterpart", "action", "quad", "source", "language")
@@ -84,15 +94,15 @@ def with_party(f: EventFilter, code: str, lanes: str) -> EventFilter:
     return replace(f, countries=f.countries or HOME, counterparts=(code,))
 
 
-def bar(listed: Listed) -> EventFilter:
-    """Draw the filters in the sidebar and settle session, address and filter with one another."""
+def bar(listed: Listed, fields: Callable[[], None]) -> EventFilter:
+    """Draw the filters by `fields` in the sidebar and settle session, address and filter with one another."""
     views = (*_shared(), *listed.page.views, *((("chart", ""),) if reader.embedded() else ()))
     before = st.session_state.get("_address")
     loaded = _sync(listed.slug, views)
     if not reader.embedded():
         with st.sidebar:
-            _widgets()
-    found = EventFilter.from_params(_from_session())
+            fields()
+    found = EventFilter.from_params(from_session())
     wanted: Params = found.to_params()
     for name, default in views:
         value = view(name)
@@ -157,7 +167,7 @@ def _put_ones(params: Mapping[str, Sequence[str]]) -> None:
     st.session_state[key("search")] = (params.get("search") or [""])[0]
 
 
-def _from_session() -> Params:
+def from_session() -> Params:
     """What the widgets say, in the words of an address."""
     state = st.session_state
     params: Params = {name: list(state[key(name)]) for name in MANY if state.get(key(name))}
@@ -169,101 +179,6 @@ def _from_session() -> Params:
     if (state.get(key("search")) or "").strip():
         params["search"] = [state[key("search")].strip()]
     return params
-
-
-def _options(name: str, found: Sequence[str]) -> list[str]:
-    """`found` and whatever the address asks for beside it, so that no address loses a value."""
-    return [*found, *(code for code in st.session_state.get(key(name), []) if code not in found)]
-
-
-def _widgets() -> None:
-    """The filters, the everyday ones first."""
-    options = data.options()
-    held = [code for code, _ in options.parties]
-    st.text_input(
-        tr("Search"),
-        key=key("search"),
-        placeholder=tr("words or names"),
-        help=tr(
-            "In any script and spelling: Жапаров finds Japarov, too. The page Search shows all that is found."
-        ),
-    )
-    st.pills(
-        tr("Country"),
-        _options("country", CENTRAL_ASIA),
-        selection_mode="multi",
-        format_func=words.party,
-        key=key("country"),
-        help=tr("Moves in which this state acts or is acted upon."),
-    )
-    st.multiselect(
-        tr("Counterpart"),
-        _options("counterpart", held),
-        format_func=words.party,
-        key=key("counterpart"),
-        placeholder=tr("anyone"),
-        help=tr("The other side of the move: a state, an organisation, a treaty."),
-    )
-    st.pills(
-        tr("Kind"),
-        list(QUADS),
-        selection_mode="multi",
-        format_func=words.quad,
-        key=key("quad"),
-        help=tr("Words or deeds, with or against each other."),
-    )
-    st.multiselect(
-        tr("Action"),
-        list(actions()),
-        format_func=words.action,
-        key=key("action"),
-        placeholder=tr("any of the 28"),
-        help=tr("What is done, by the codebook: see About the data."),
-    )
-    limits: dict[str, Any] = {
-        "min_value": FIRST,
-        "max_value": LAST,
-        "format": "YYYY-MM-DD",
-    }
-    st.date_input(tr("From"), value=None, key=key("from"), help=tr("Moves on this day and later."), **limits)
-    st.date_input(tr("To"), value=None, key=key("to"), help=tr("Moves on this day and earlier."), **limits)
-    st.multiselect(
-        tr("Source"),
-        _options("source", sorted((name for name, _ in options.sources), key=str.casefold)),
-        key=key("source"),
-        placeholder=tr("any outlet"),
-        help=tr("Moves that this outlet tells of, among others."),
-    )
-    st.multiselect(
-        tr("Language"),
-        _options("language", [code for code, _ in options.langs]),
-        format_func=words.language,
-        key=key("language"),
-        placeholder=tr("any language"),
-        help=tr("Moves that an article in this language tells of."),
-    )
-    st.slider(
-        tr("Confidence, at least"),
-        0,
-        100,
-        step=5,
-        format="%d %%",
-        key=key("min-confidence"),
-        help=tr("How sure the coder is.") + f" {words.sure_rows()}",
-    )
-    st.button(tr("Clear all filters"), on_click=clear, width="stretch", disabled=not _from_session())
-    if view("lang") not in i18n.NAMES:
-        set_view("lang", reader.own())
-    st.selectbox(
-        "Language · Язык",
-        list(i18n.NAMES),
-        format_func=i18n.NAMES.__getitem__,
-        key=key("lang"),
-        help=tr(
-            "The words of the pages, in English or Russian. In the region's other languages countries and "
-            "actions have their names, and the rest is Russian."
-        ),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,19 @@ def empty(tmp_path: Path) -> Iterator[Store]:
     """A store without rows."""
     with new_store(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The SQLite file of `factories.fill`, for pages."""
+    path = tmp_path_factory.mktemp("filled") / "filled.sqlite"
+    with Store.open(str(path)) as opened:
+        fill(opened)
+    return path
+
+
+@pytest.fixture
+def data(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Pages look at the database of `filled`; the store to compare them with."""
+    monkeypatch.setenv("STEPPE_DB", str(filled))
+    return Store.open(str(filled))

@@ -71,20 +71,6 @@ def words(at: AppTest) -> str:
     return "\n".join([html(at), *map(str, shown)])
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("filled") / "filled.sqlite"
-    with Store.open(str(path)) as store:
-        factories.fill(store)
-    return path
-
-
-@pytest.fixture
-def data(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("STEPPE_DB", str(filled))
-    return Store.open(str(filled))
-
-
 @pytest.fixture
 def nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STEPPE_DB", str(tmp_path / "empty.sqlite"))

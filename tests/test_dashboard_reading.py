@@ -17,20 +17,6 @@ from tests import factories
 from tests.test_dashboard_pages import address, html, id_of, opened, words
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reading") / "filled.sqlite"
-    with Store.open(str(path)) as store:
-        factories.fill(store)
-    return path
-
-
-@pytest.fixture
-def data(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("STEPPE_DB", str(filled))
-    return Store.open(str(filled))
-
-
 def article_id(store: Store, title: str) -> str:
     (found,) = [row for row in article.listed(store, EventFilter()) if row.title == title]
     return found.article_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ import click
 from dashboard.commands.options import database
 
 if TYPE_CHECKING:
-    from loaders.pipeline import LoadReport
+    from loaders.pipeline import LoadOptions, LoadReport
     from loaders.reading import Gauge
+    from models.store import Store
 
 _EXAMPLES = 20  # rejected articles named at the end; the Sources page and the database have all
 
@@ -69,13 +71,8 @@ def load(
       steppe load table.csv --map text=body,title=headline
       steppe load https://timesca.com/feed/ --db news.sqlite --workers 2
     """
-    from dashboard.commands.about import version
-    from loaders.fetch import Fetcher
     from loaders.normalise import canonical_url
-    from loaders.pipeline import LoadOptions, LoadReport
-    from loaders.pipeline import load as run
-    from loaders.reading import Gauge, weigh
-    from loaders.validators import Validators, beside
+    from loaders.pipeline import LoadOptions
     from loaders.workers import default_workers
     from models.queries.coverage import totals
     from models.store import Store
@@ -88,41 +85,60 @@ def load(
     with Store.open(db) as store:
         if if_empty and totals(store).articles:
             return
-        fetcher = Fetcher(
-            allow_private, Validators(beside(store.url)), is_stored=lambda address: _stored(store, address)
-        )
         shown = sys.stderr.isatty() and not quiet
-        gauge = Gauge(weigh(places) if shown else 0)
-        meter = Meter(shown, gauge)
-        report = LoadReport()
-
-        def progress(current: LoadReport) -> None:
-            nonlocal report
-            report = current
-            meter(current)
-
-        interrupted = False
-        try:
-            report = run(
-                store,
-                places,
-                options,
-                fetcher=fetcher,
-                workers=workers or default_workers(),
-                progress=progress,
-                gauge=gauge,
-                version=version(),
-            )
-        except KeyboardInterrupt:
-            interrupted = True
-        finally:
-            meter.clear()
-            fetcher.close()
+        report, interrupted = _run(store, places, options, workers or default_workers(), allow_private, shown)
     _say(report, quiet)
     if interrupted:
         click.echo("Stopped. What was loaded is kept; the same command goes on from here.", err=True)
         ctx.exit(130)
     ctx.exit(1 if report.rejected else 0)
+
+
+def _run(
+    store: Store,
+    places: Sequence[str],
+    options: LoadOptions,
+    workers: int,
+    allow_private: bool,
+    shown: bool,
+) -> tuple[LoadReport, bool]:
+    """Load under a bar, if it is `shown`: what came of it so far, and whether somebody stopped it."""
+    from dashboard.commands.about import version
+    from loaders.fetch import Fetcher
+    from loaders.pipeline import LoadReport, load
+    from loaders.reading import Gauge, weigh
+    from loaders.validators import Validators, beside
+
+    fetcher = Fetcher(
+        allow_private, Validators(beside(store.url)), is_stored=lambda address: _stored(store, address)
+    )
+    gauge = Gauge(weigh(places) if shown else 0)
+    meter = Meter(shown, gauge)
+    report = LoadReport()
+
+    def progress(current: LoadReport) -> None:
+        nonlocal report
+        report = current
+        meter(current)
+
+    interrupted = False
+    try:
+        report = load(
+            store,
+            places,
+            options,
+            fetcher=fetcher,
+            workers=workers,
+            progress=progress,
+            gauge=gauge,
+            version=version(),
+        )
+    except KeyboardInterrupt:
+        interrupted = True
+    finally:
+        meter.clear()
+        fetcher.close()
+    return report, interrupted
 
 
 class Meter:
@@ -169,11 +185,9 @@ def _say(report: LoadReport, quiet: bool) -> None:
         click.echo("… all of them are on the Sources page and in the table “rejection”.", err=True)
 
 
-def _stored(store: object, address: str) -> bool:
+def _stored(store: Store, address: str) -> bool:
     from loaders.article import Article
-    from models.store import Store
 
-    assert isinstance(store, Store)
     return bool(address) and store.known(Article("", url=address))
 
 

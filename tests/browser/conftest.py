@@ -111,6 +111,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(word)
         pytest.skip(word)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield opened
@@ -132,7 +133,6 @@ def errors() -> list[str]:
 @pytest.fixture(scope="session")
 def window(browser: Browser, served: Served, outbound: list[str]) -> Iterator[BrowserContext]:
     """One window with English habits; its tabs share what has been fetched, as a reader's do."""
-    expect.set_options(timeout=PATIENCE)
     with browser.new_context(base_url=served.url, locale="en-GB", accept_downloads=True) as context:
         context.set_default_timeout(PATIENCE)
 
