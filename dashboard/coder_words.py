@@ -50,6 +50,7 @@ _HOW = {
     "abl": mark("in the ablative"),
     "loc": mark("in the locative"),
 }
+_WORDS = {"verb": mark("verb"), "noun": mark("noun")}
 _TERM = {
     "weight": mark("how surely these words mean the action"),
     "both coders agree": mark("parse and word order agree"),
@@ -112,12 +113,17 @@ def found(part: str, how: str) -> str:
 
 
 def rule(name: str) -> str:
-    """An expression without its notation: `sign/verb: ink {treaty|pact}` is `“ink treaty/…” (sign, verb)`."""
+    """Without its notation: `sign/verb: ink {treaty|pact}` is `“ink treaty/…” (Signs, verb)`."""
     kind, _, phrase = name.partition(": ")
     if not phrase:
         return name
     short = _CHOICE.sub(lambda found: found[1] + ("/…" if found[2] else ""), phrase)
-    return f"“{' '.join(short.replace('*', '').split())}” ({kind.replace('/', ', ')})"
+    return f"“{' '.join(short.replace('*', '').split())}” ({', '.join(map(_spoken, kind.split('/')))})"
+
+
+def _spoken(part: str) -> str:
+    """An action, or the part of speech of its word."""
+    return words.told(_WORDS, part) if part in _WORDS else words.action(part)
 
 
 def term(name: str) -> str:

@@ -48,7 +48,7 @@ def test_a_difference_has_lines_of_what_changed_and_dashes_what_became_less() ->
 
 
 def test_in_a_crowd_of_lines_the_light_ones_fade() -> None:
-    crowd = [network.Tie("KAZ", f"X{n}", 2 + n, "red", "") for n in range(120)]
+    crowd = [network.Tie("KAZ", f"X{n}", 2 + n, "red", "") for n in range(180)]
     heavy = network.Tie("KAZ", "RUS", 5000, "red", "")
     [few] = network.option([heavy], {}, dark=False)["series"][0]["links"]
     links = network.option([heavy, *crowd], {}, dark=False, shape=network.Shape(200, 600, 12, 19, 8, 34))[

@@ -94,9 +94,9 @@ def test_confidence_tells_what_speaks_against_the_row() -> None:
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("sign/verb: ink {@paper}", "“ink paper” (sign, verb)"),
-        ("threaten/verb: warn {consequence|measures}", "“warn consequence/…” (threaten, verb)"),
-        ("meet/noun: келіссөз* {өткіз*|жүргіз*}", "“келіссөз өткіз/…” (meet, noun)"),
+        ("sign/verb: ink {@paper}", "“ink paper” (Signs, verb)"),
+        ("threaten/verb: warn {consequence|measures}", "“warn consequence/…” (Threatens, verb)"),
+        ("meet/noun: келіссөз* {өткіз*|жүргіз*}", "“келіссөз өткіз/…” (Meets, noun)"),
         ("odd", "odd"),
     ],
 )

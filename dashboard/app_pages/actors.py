@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import data, filters, reader, words
+from dashboard import data, filters, offices, reader, words
 from dashboard.charts import base, matrix, network, profile
 from dashboard.i18n import mark, number, signed, tr
 from dashboard.page import Page
@@ -133,7 +133,8 @@ def _profile(f: EventFilter) -> None:
             st.plotly_chart(figure, key="actions", theme=None, config=base.CONFIG, alt=_actions_alt(found))
         if found.people:
             names = "; ".join(
-                f"{plain(p.name)}{f', {plain(p.role)}' if p.role else ''} ({reader.number(p.events)})"
+                ", ".join(filter(None, (plain(p.name), offices.office(p.role))))
+                + f" ({reader.number(p.events)})"
                 for p in found.people[:6]
             )
             st.text(tr("Who acted: {names}", names=names))

@@ -50,7 +50,7 @@ def by_action(cells: Iterable[Cell], words_of: tuple[str, str, str], dark: bool,
             }
         )
     reach = max((max(row["given"], row["received"], row["joint"] / 2) for row in counts.values()), default=1)
-    room = reach * (1.1 + 0.08 * len(number(round(reach))))  # for the numbers beside the longest bars
+    room = reach * (1.2 + 0.08 * len(number(round(reach))))  # for the numbers beside the longest bars
     ground = layout(
         dark,
         26 + ROW * max(len(slugs), 1),

@@ -54,6 +54,7 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool, picked: 
             tickvals=list(range(len(slugs))),
             ticktext=[label[slug] for slug in slugs],
             tickangle=-50,
+            ticklabeloverflow="allow",
             range=[-0.7, len(slugs) - 0.3],
         ),
         yaxis=axis(
@@ -64,6 +65,7 @@ def figure(cells: Sequence[Cell], names: Mapping[str, str], dark: bool, picked: 
             showgrid=True,
             gridcolor=ink(dark, 0.08),
         ),
+        margin={"l": 8, "r": 72, "t": 8, "b": 8},  # the last name leans over to the right
     )
     return {"data": [trace], "layout": ground}
 

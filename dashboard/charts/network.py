@@ -16,7 +16,7 @@ from models.queries.rows import Quads
 from models.vocabulary import CENTRAL_ASIA, actor
 
 LETTER = 6.0  # pixels of a letter's width, at 12 pixels of font
-CROWD = 80  # lines from which on the light ones fade
+CROWD = 150  # lines from which on the light ones fade
 WIDEST = 9  # pixels
 FAINT = 0.12  # what does not touch the picked party
 Option = dict[str, Any]
@@ -161,7 +161,7 @@ def _link(
     """A line. Its width tells how many, by orders of magnitude; in a crowd the light ones fade besides, else
     they would cover the circle."""
     share = math.log1p(tie.weight) / math.log1p(heaviest)
-    strong = FAINT + (0.7 - FAINT) * share**4 if crowded else 0.7
+    strong = FAINT + (0.7 - FAINT) * share**3 if crowded else 0.7
     return {
         "source": place[tie.a],
         "target": place[tie.b],

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from dashboard import data, paths, reader, words
+from dashboard import data, offices, paths, reader, words
 from dashboard.i18n import tr
 from dashboard.panels.source_line import source_line
 from dashboard.text import escape, plain
@@ -44,7 +44,7 @@ def people(found: Sequence[data.PersonHit]) -> None:
             others = [plain(name) for name in hit.spellings if name != hit.name]
             st.html(
                 f"<div><b>{escape(plain(hit.name))}</b></div>"
-                + _small(", ".join(filter(None, (plain(hit.role), office))))
+                + _small(", ".join(filter(None, (offices.office(hit.role), office))))
                 + _small(" · ".join(others[:4]))
             )
             with st.container(horizontal=True, gap="small", key=f"found_person_{number}"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import coder_words, data, filters, i18n, paths, reader, words
+from dashboard import coder_words, data, filters, i18n, offices, paths, reader, words
 from dashboard.i18n import tr, trn
 from dashboard.panels import comment_card, dyad_pair, grounds
 from dashboard.panels.moves import close_move, head_line, when
@@ -98,7 +98,7 @@ def _facts(card: EventCard) -> str:
     """The codes of the move, by the codebook."""
     event, code = card.event, actions()[card.event.action]
     actor = f"{words.party(event.actor)} ({event.actor})"
-    who = ", ".join(plain(part) for part in (event.actor_name, event.actor_role) if part)
+    who = ", ".join(filter(None, (plain(event.actor_name or ""), offices.office(event.actor_role or ""))))
     basis = "loaded" if event.published_basis == "loaded" else event.date_basis
     rows = [
         (tr("Actor"), f"{actor}: {who}" if who else actor),

@@ -46,8 +46,8 @@ def _totals(edges: Sequence[Edge]) -> None:
             "Moves": st.column_config.NumberColumn(tr("Moves"), format="localized"),
             "Conflict": st.column_config.NumberColumn(tr("Conflict"), format="localized"),
             "Intensity": st.column_config.NumberColumn(
-                tr("Intensity"),
-                format="%.1f",
+                tr("Tone"),  # a short word: on most screens a longer one pushes the column out of sight
+                format="localized",
                 help=tr("Mean of the moves' Goldstein values, from −10 conflict to 10 cooperation."),
             ),
         },

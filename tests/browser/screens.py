@@ -13,12 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
@@ -28,6 +27,8 @@ from dashboard import app_pages
 from dashboard.page import find_pages
 from models.store import Store
 from models.tables import ARTICLE, COMMENT_EVENT, EVENT, MENTION
+from models.vocabulary import CENTRAL_ASIA, actor
+from models.vocabulary.actions import QUADS
 
 ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "docs" / "screens"
@@ -39,6 +40,7 @@ PHONE = (
     "Chrome/130.0.0.0 Mobile Safari/537.36"
 )
 COLOURS = 256
+Colour = tuple[int, int, int]
 RUNNING = "[data-testid=stApp]:not([data-test-script-state=notRunning])"
 PATIENCE = 300_000  # milliseconds that a busy machine may take for a page
 QUIET = 1200  # milliseconds for charts to settle after the last script run
@@ -63,7 +65,7 @@ def scenes_of(database: str) -> dict[str, str]:
     """Names of pictures and the addresses that they show: every page, and what opens from one."""
     slugs = [listed.slug for listed in find_pages(app_pages)]
     scenes = {slug: "" if slug == slugs[0] else slug for slug in slugs}
-    scenes["search"] += "?search=Japarov"
+    scenes["search"] = scenes.pop("search") + "?search=Japarov"  # late: its words stay on the next page
     scenes["dyad"] += "?a=KAZ&b=RUS"
     with Store.open(database) as store, store.read() as connection:
         number = func.count()
@@ -75,7 +77,7 @@ def scenes_of(database: str) -> dict[str, str]:
         move = connection.scalar(
             spoken.group_by(EVENT.c.id).order_by(number.desc(), EVENT.c.event_id).limit(1)
         )
-    scenes["article"] += f"?article={article}"
+    scenes["article"] = f"{scenes.pop('article')}?article={article}"
     scenes["move"] = f"moves?move={move}"
     return scenes
 
@@ -151,14 +153,22 @@ def _settle(page: Page) -> None:
 
 
 def _write(picture: bytes, path: Path) -> None:
-    """The picture in its 256 commonest colours: a third of its size, and those that mean something unchanged,
-    which no method of averaging leaves them."""
+    """The picture in its commonest colours and those that mean something: a third of its size, and these
+    unchanged, which no method of averaging leaves them."""
     with Image.open(io.BytesIO(picture)) as image:
         full = image.convert("RGB")
-    commonest = Counter(full.getdata()).most_common(COLOURS)
+    counted = sorted(full.getcolors(full.width * full.height) or [], key=lambda pair: -pair[0])
+    kept = [*_meant(), *(cast(Colour, colour) for _, colour in counted[:COLOURS])]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour, _ in commonest for part in colour])
+    palette.putpalette([part for colour in list(dict.fromkeys(kept))[:COLOURS] for part in colour])
     full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _meant() -> list[Colour]:
+    """The colours of kinds and states: however small their marks, they stay."""
+    codes = [code for quad in QUADS.values() for code in (quad.light, quad.dark)]
+    codes += [str(actor(state).colour) for state in CENTRAL_ASIA]
+    return [(int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)) for code in codes]
 
 
 if __name__ == "__main__":
