@@ -34,8 +34,9 @@ format: .venv/test-ready
 evaluate: .venv/test-ready          ## the coder measured on all gold, by set and language
 	@$(BIN)/python -m tests.gold.measure
 
-bench: .venv/test-ready          ## speed, as ratios measured in one run
+bench: .venv/test-ready          ## speed, as ratios measured in one run; then pages in a browser, in seconds
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.browser.speed
 
 screens: .venv/test-ready          ## pictures of every page into docs/screens
 	$(BIN)/python -m tests.browser.screens

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
@@ -18,6 +19,7 @@ from models.queries.filters import EventFilter
 from models.queries.network import Cell, Edge, Profile
 from models.vocabulary import CENTRAL_ASIA, actors
 
+ON_PHONE = 10  # actions across the matrix
 PAGE = Page(
     mark("Actors"),
     40,
@@ -202,20 +204,33 @@ def _network(ties: list[network.Tie]) -> None:
 def _matrix(f: EventFilter) -> None:
     st.header(tr("With whom, by what"), anchor=False)
     cells = data.matrix(f)
+    shown = _commonest(cells, ON_PHONE) if reader.phone() else cells
     names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
     st.plotly_chart(
-        matrix.figure(cells, names, reader.dark(), filters.view("actor")),
+        matrix.figure(shown, names, reader.dark(), filters.view("actor")),
         key="matrix",
         on_select=reader.picks(_choose),
         theme=None,
         config=base.CONFIG,
         alt=_matrix_alt(cells),
     )
-    st.caption(
+    told = [
         tr("Area: how many moves.")
         if reader.embedded()
         else tr("Area: how many moves. Click a square to read them.")
-    )
+    ]
+    if len(shown) < len(cells):
+        told.append(tr("Only the {n} commonest actions.", n=ON_PHONE))
+    st.caption(" ".join(told))
+
+
+def _commonest(cells: tuple[Cell, ...], most: int) -> tuple[Cell, ...]:
+    """The cells of the commonest actions: a phone has no room for the names of all."""
+    counts = Counter[str]()
+    for cell in cells:
+        counts[cell.action] += cell.count
+    kept = {slug for slug, _ in counts.most_common(most)}
+    return tuple(cell for cell in cells if cell.action in kept)
 
 
 def _matrix_alt(cells: tuple[Cell, ...]) -> str:

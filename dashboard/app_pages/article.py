@@ -142,7 +142,7 @@ def _choose(missing: bool) -> None:
         hide_index=True,
         height=min(35 * (len(rows) + 1) + 3, 720),
         column_config={
-            "Date": st.column_config.DateColumn(tr("Date"), format="localized", width=104),
+            "Date": st.column_config.DateColumn(tr("Date"), format="localized", width=118),
             "Source": st.column_config.TextColumn(tr("Source"), width=170),
             "Title": st.column_config.TextColumn(tr("Title"), width="large"),
             "Language": st.column_config.TextColumn(tr("Language"), width=100),

@@ -128,8 +128,8 @@ def table(
         width="stretch",
         column_config={name: tr(name) for name in columns}
         | {
-            "Date": st.column_config.DateColumn(tr("Date"), format="localized", width=104),
-            "Planned for": st.column_config.DateColumn(tr("Planned for"), format="localized", width=104),
+            "Date": st.column_config.DateColumn(tr("Date"), format="localized", width=118),
+            "Planned for": st.column_config.DateColumn(tr("Planned for"), format="localized", width=118),
             "Exact": st.column_config.TextColumn(
                 tr("Exact"), width="small", help=tr("How exactly the date is known.")
             ),
