@@ -92,7 +92,10 @@ def option(
     place = {code: number for number, code in enumerate(codes)}
     weight = _weights(lines)
     top = max(weight.values(), default=1)
-    labels = {code: "\n".join(textwrap.wrap(names.get(code, code), shape.line)) for code in codes}
+    labels = {
+        code: "\n".join(textwrap.wrap(names.get(code, code), shape.line, break_long_words=False))
+        for code in codes
+    }
     longest = max((len(line) for label in labels.values() for line in label.split("\n")), default=0)
     room = round(12 + shape.largest / 2 + longest * LETTER * shape.font / 12)
     nodes = [
