@@ -77,7 +77,7 @@ def test_a_pasted_text_shows_its_moves_and_is_kept_by_a_second_click(
     visit(page, "/")
     page.get_by_label("Text", exact=True).fill(TEXT)
     page.get_by_role("button", name="Show its moves").click()
-    expect(page.locator("h3", has_text="Read from your text:")).to_be_visible()
+    expect(page.get_by_role("heading", name="Read from your text:")).to_be_visible()
     expect(page.get_by_text("Kyrgyzstan ↔ China").first).to_be_visible()
     expect(page.locator(".sp-told").first).to_be_visible()
     assert held(bare) == 0

@@ -20,18 +20,29 @@ def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def spot(page: Page, colour: str) -> tuple[float, float]:
-    """Where on the page the middle of a canvas's patch of one colour is."""
-    canvas = page.locator("canvas").first
-    box = canvas.bounding_box()
-    assert box
+def press(page: Page, colour: str) -> None:
+    """Click in the middle of a canvas's patch of one colour, as soon as it is drawn and stands still."""
+    canvas, before = page.locator("canvas").first, None
+    page.mouse.move(5, 5)  # what lies under the mouse is drawn in another colour
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        at = spot(canvas.screenshot(), colour)
+        if at and at == before:
+            canvas.click(position={"x": at[0], "y": at[1]})
+            return
+        before = at
+    raise AssertionError(f"no {colour} is drawn")
+
+
+def spot(shot: bytes, colour: str) -> tuple[float, float] | None:
+    """The middle of the dots of one colour in a picture."""
     wanted = tuple(bytes.fromhex(colour.removeprefix("#")))
-    image = Image.open(io.BytesIO(canvas.screenshot())).convert("RGB")
-    width = image.width
-    found = [divmod(at, width) for at, dot in enumerate(image.get_flattened_data()) if dot == wanted]
-    assert found, f"no {colour} is drawn"
+    image = Image.open(io.BytesIO(shot)).convert("RGB")
+    found = [divmod(at, image.width) for at, dot in enumerate(image.get_flattened_data()) if dot == wanted]
+    if not found:
+        return None
     down, right = (sorted(part)[len(found) // 2] for part in zip(*found, strict=True))
-    return box["x"] + right, box["y"] + down
+    return right, down
 
 
 def test_a_name_typed_in_another_script_is_suggested_and_found(page: Page, errors: list[str]) -> None:
@@ -40,8 +51,8 @@ def test_a_name_typed_in_another_script_is_suggested_and_found(page: Page, error
     page.keyboard.type("Токаев")
     page.get_by_role("option", name=re.compile("Kassym-Jomart Tokayev")).click()
     settled(page)
-    expect(page.get_by_text("Токаев прибыл в Ташкент").first).to_be_visible()
-    box = page.get_by_label("Words or names")
+    expect(page.get_by_text("President Tokayev arrived in Tashkent.").first).to_be_visible()
+    box = page.get_by_role("textbox", name="Words or names")
     expect(box).to_have_value("Kassym-Jomart Tokayev")
     box.fill("Сатпаев")
     box.press("Enter")
@@ -67,7 +78,7 @@ def test_the_tour_goes_through_its_steps_and_is_not_offered_again(page: Page, er
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     settled(page)
-    assert asked(page) == {}
+    assert "help" not in asked(page)
     assert errors == []
 
 
@@ -99,12 +110,11 @@ def test_another_language_keeps_the_filters(page: Page, errors: list[str]) -> No
 
 def test_a_party_of_the_network_opens_its_profile_and_closes_it(page: Page, errors: list[str]) -> None:
     visit(page, "/actors")
-    page.wait_for_timeout(800)  # the circle grows when it is first drawn
-    page.mouse.click(*spot(page, actor("KAZ").colour or ""))
+    press(page, actor("KAZ").colour or "")
     expect(page.get_by_role("heading", name="The pairs of Kazakhstan")).to_be_visible()
     settled(page)
     assert asked(page) == {"actor": ["KAZ"]}
-    page.mouse.click(*spot(page, actor("KAZ").colour or ""))
+    press(page, actor("KAZ").colour or "")
     expect(page.get_by_role("heading", name="The pairs", exact=True)).to_be_visible()
     assert errors == []
 

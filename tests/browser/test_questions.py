@@ -145,6 +145,6 @@ def test_what_do_we_not_know(page: Page, errors: list[str]) -> None:
     )
     page.wait_for_selector(".scatterlayer path.point")
     reader.point(page.locator(".scatterlayer path.point").first)
-    expect(reader.main.locator("h3.sp-h")).to_contain_text("24.kg")
+    expect(reader.main.locator(".sp-h").last).to_contain_text("24.kg")
     assert reader.clicks == 3
     assert errors == []
