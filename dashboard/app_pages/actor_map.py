@@ -20,6 +20,7 @@ from dashboard.panels import (
     heading,
     keys,
     map_sketch,
+    marks,
     moves,
     pairs,
     through_time,
@@ -29,6 +30,7 @@ from dashboard.panels.embed import outlets
 from dashboard.text import escape
 from models.queries.actor_map import ActorMap
 from models.queries.filters import EventFilter
+from models.queries.network import Edge
 from models.vocabulary import CENTRAL_ASIA, actors
 
 PAGE = Page(
@@ -60,6 +62,7 @@ def render() -> None:
     drawn = map_sketch.of(shown, found, edges)
     _map(shown, drawn, f)
     _without_room(found, drawn)
+    marks.of_view("pick", "map", _named(drawn, edges))
     _picked(shown.f)
     with st.expander(tr("The same as a table"), expanded=not filters.view("pick")):
         pairs.table(shown, edges)
@@ -211,6 +214,21 @@ def _without_room(found: ActorMap, drawn: Sketch) -> None:
         key="map_beside",
         on_change=lambda: filters.set_view("pick", st.session_state["map_beside"] or ""),
     )
+
+
+def _named(drawn: Sketch, edges: tuple[Edge, ...]) -> dict[str, str]:
+    """Parties on the map and the pairs that its arcs stand for, as the address names them."""
+    parties = {
+        node.code: f"{words.party(node.code)} · {reader.number(abs(node.count))}"
+        for node in drawn.nodes
+        if node.count
+    }
+    pairs_of = {
+        f"{edge.a}>{edge.b}": f"{words.dyad(edge.a, edge.b)} · {reader.number(edge.quads.total)}"
+        for edge in edges
+        if edge.a in drawn.places and edge.b in drawn.places
+    }
+    return parties | pairs_of
 
 
 def _picked(f: EventFilter) -> None:

@@ -11,7 +11,7 @@ from dashboard import data, filters, offices, reader, words
 from dashboard.charts import base, matrix, network, profile
 from dashboard.i18n import mark, number, signed, tr
 from dashboard.page import Page
-from dashboard.panels import against, empty, heading, keys, moves, pairs
+from dashboard.panels import against, empty, heading, keys, marks, moves, pairs
 from dashboard.panels.against import Shown
 from dashboard.panels.embed import outlets
 from dashboard.text import escape, plain
@@ -206,14 +206,16 @@ def _matrix(f: EventFilter) -> None:
     cells = data.matrix(f)
     shown = _commonest(cells, ON_PHONE) if reader.phone() else cells
     names = {cell.counterpart: words.party(cell.counterpart) for cell in cells}
+    figure = matrix.figure(shown, names, reader.dark(), filters.view("actor"))
     st.plotly_chart(
-        matrix.figure(shown, names, reader.dark(), filters.view("actor")),
+        figure,
         key="matrix",
         on_select=reader.picks(_choose),
         theme=None,
         config=base.CONFIG,
         alt=_matrix_alt(cells),
     )
+    marks.of_view("cell", "matrix", marks.hovered(figure, ">"))
     told = [
         tr("Area: how many moves.")
         if reader.embedded()

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import data, filters, reader, texts, words
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import bars, comment_card, empty, heading, speaker, take_away
+from dashboard.panels import bars, comment_card, empty, heading, marks, speaker, take_away
 from dashboard.text import plain
 from models.queries.speakers import Heard
 from models.vocabulary import CENTRAL_ASIA
@@ -179,6 +179,8 @@ def _ranks(
     st.caption(tr("A click on a row narrows the page."))
     for name, rows in groups.items():
         bars.show(name, tr(RANKS[name]), rows, partial(_pick, name), _hues(name, rows))
+        if name == "about":  # the others stand among the filters and the choices above
+            marks.of_view("about", "about", {row.code: row.label for row in rows})
     bars.tables([(tr(RANKS[name]), rows) for name, rows in groups.items()])
 
 

@@ -15,7 +15,7 @@ from dashboard.charts import base
 from dashboard.charts import compare as chart
 from dashboard.i18n import mark, tr
 from dashboard.page import Page
-from dashboard.panels import choice, compare_table, compared, coverage_note, empty, heading, take_away
+from dashboard.panels import choice, compare_table, compared, coverage_note, empty, heading, marks, take_away
 from dashboard.panels.embed import outlets
 from models.queries.compare import State, begins, step_of
 from models.vocabulary import CENTRAL_ASIA, actor, actors
@@ -158,6 +158,7 @@ def _draw(figure: Any, key: str, alt: str) -> None:
         st.plotly_chart(
             figure, key=key, on_select=reader.picks(chosen), theme=None, config=base.CONFIG, alt=alt
         )
+    marks.of_view("pick", key, marks.hovered(figure, ":"))
 
 
 def _over_time(

@@ -25,6 +25,7 @@ from dashboard.panels import (
     moves,
     story_below,
     story_key,
+    story_list,
     story_marks,
     take_away,
 )
@@ -192,6 +193,7 @@ def _singles(
     seen |= {"long": any(m.long for m in marks), "published": any(not m.sure for m in marks)}
     _under(f, [name for name, here in seen.items() if here] + ["day"], len(order) - len(names), 0)
     if not reader.embedded():
+        story_list.show(figure)
         story_below.show(f, chosen, "day", lanes)
         story_below.twin_of_singles(rows)
     return (chosen,)
@@ -215,6 +217,7 @@ def _bars(
     seen = {"long": strips, "share": any(one.planned for one in buckets), "comment": remarks}
     _under(f, [name for name, here in seen.items() if here], len(found.others), found.coarse)
     if not reader.embedded():
+        story_list.show(figure)
         story_below.show(f, chosen, unit, lanes)
         story_below.twin_of_bars(names, buckets, strips, unit)
     return chosen
@@ -226,6 +229,7 @@ def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_bel
     key = f"story_{zlib.crc32(repr(shown).encode()):x}"
 
     def chosen() -> None:
+        story_list.forget()
         selection = st.session_state[key].selection
         said = [mark for mark in _marks(selection) if mark[0] == "said"]
         if said:
@@ -247,7 +251,9 @@ def _plot(figure: Any, f: filters.EventFilter, what: str, alt: str) -> story_bel
         )
     if reader.embedded():
         return None
-    return story_below.clicked([mark for mark in _marks(state.selection) if mark[0] != "said"])
+    listed = story_list.chosen(figure)
+    marks = [listed] if listed else _marks(state.selection)
+    return story_below.clicked([mark for mark in marks if mark[0] != "said"])
 
 
 TURN = "_story_turn"

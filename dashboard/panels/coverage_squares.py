@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import data, filters, reader, steps
 from dashboard.charts import base, coverage
 from dashboard.i18n import tr, trn
-from dashboard.panels import moves
+from dashboard.panels import marks, moves
 from dashboard.text import escape, plain
 from models.queries.coverage import MonthRow
 
@@ -54,6 +54,8 @@ def by_outlet(months: tuple[MonthRow, ...]) -> None:
         st.caption(note)
         return
     st.caption(f"{note} {tr('Click a square for the moves of that outlet and time.')}")
+    told = marks.hovered(figure, ">", reverse=True)
+    marks.of_view("square", key, {f"{step}>{at}": text for at, text in told.items() if not at.endswith(">")})
     _chosen()
 
 

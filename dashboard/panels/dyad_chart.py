@@ -12,7 +12,7 @@ from dashboard import filters, pairs, reader, steps, words
 from dashboard.charts import dyad as chart
 from dashboard.charts import dyad_actions, dyad_steps
 from dashboard.i18n import mark, number, tr, trn
-from dashboard.panels import coverage_note, dyad_pair, dyad_tone, keys
+from dashboard.panels import coverage_note, dyad_pair, dyad_tone, keys, marks
 from dashboard.text import escape
 from models.queries.dyad import Cell, between
 from models.queries.filters import EventFilter
@@ -84,6 +84,7 @@ def over_time(shown: Shown) -> None:
         alt=_spoken(rows, shown),
     )
     keys.quads()
+    marks.of_view("at", "dyad_time", {code(row.start, shown.unit): told[row.start] for row in rows})
     if not reader.embedded():
         _turn_buttons(shown)
     enough = sum(cell.count for cell in shown.cells) >= 2 * MOVES
@@ -108,8 +109,9 @@ def by_action(shown: Shown) -> None:
     counts: dict[str, int] = {}
     for cell in shown.found.cells:
         counts[f"{words.action(cell.action)}, {dyad_pair.way_name(cell.way, shown.a, shown.b)}"] = cell.count
+    figure = dyad_actions.by_action(shown.found.cells, ways, reader.dark())  # type: ignore[arg-type]
     st.plotly_chart(
-        dyad_actions.by_action(shown.found.cells, ways, reader.dark()),  # type: ignore[arg-type]
+        figure,
         key=name,
         theme=None,
         on_select=reader.picks(lambda: _choose(name)),
@@ -117,6 +119,7 @@ def by_action(shown: Shown) -> None:
         config=chart.CONFIG,
         alt=tr("What each does to the other: {rows}.", rows="; ".join(f"{k} {n}" for k, n in counts.items())),
     )
+    marks.of_view("at", "dyad_actions", marks.hovered(figure, ":"))
     middle = tr("In the middle: what both do together.")
     st.caption(middle if reader.embedded() else f"{middle} {tr('Click a bar for its moves.')}")
 

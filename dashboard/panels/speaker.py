@@ -68,7 +68,7 @@ def _years(heard: Heard) -> str:
         f'<td><span class="sp-bar" style="--w:{counts.get(year, 0) / most:.0%}"></span></td></tr>'
         for year in range(max(counts, default=0), min(counts, default=1) - 1, -1)
     )
-    heads = f"<th>{escape(tr('Year'))}</th><th>{escape(tr('Comments'))}</th><th></th>"
+    heads = f"<th>{escape(tr('Year'))}</th><th>{escape(tr('Comments'))}</th><td></td>"
     return (
         '<table class="sp-table sp-numbers sp-slim">'
         f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"

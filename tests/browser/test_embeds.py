@@ -83,7 +83,7 @@ def test_another_origin_is_refused(page: Page, neighbours: Neighbours, errors: l
     frame = framed(page, neighbours.outer(neighbours.stranger, "timeline?embed=true"))
     page.wait_for_timeout(3000)
     assert any("frame-ancestors" in error for error in errors)
-    expect(frame.locator("h1")).to_have_count(0)
+    expect(frame.get_by_test_id("stApp")).to_have_count(0)
 
 
 def test_the_whole_page_is_refused_to_everybody(
@@ -92,7 +92,7 @@ def test_the_whole_page_is_refused_to_everybody(
     frame = framed(page, neighbours.outer(neighbours.friend, "timeline"))
     page.wait_for_timeout(3000)
     assert errors
-    expect(frame.locator("h1")).to_have_count(0)
+    expect(frame.get_by_test_id("stApp")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("slug", "code"), CHARTS)
