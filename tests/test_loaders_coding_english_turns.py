@@ -125,3 +125,64 @@ def test_an_infinitive_after_a_modal_is_not_done() -> None:
 )
 def test_idioms_without_the_plain_verb(text: str, wanted: tuple[str, str, str | None]) -> None:
     assert wanted in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Tokayev spoke with the Saudi crown prince on the 3rd, with Emmanuel Macron on the 4th.",
+            [("KAZ", "meet", "SAU"), ("KAZ", "meet", "FRA")],
+        ),
+        (
+            "Mirziyoyev flew to Beijing on Monday, to Seoul on Friday.",
+            [("UZB", "visit", "CHN"), ("UZB", "visit", "KOR")],
+        ),
+    ],
+)
+def test_a_preposition_that_comes_again_marks_another_counterpart(
+    text: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    assert triples(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A threat to cut the gas was made by Ashgabat to Tashkent.", ("TKM", "threaten", "UZB")),
+        ("An offer of mediation was made by Tehran to Dushanbe.", ("IRN", "propose", "TJK")),
+        ("The Tajik foreign minister was in Kabul on Friday.", ("TJK", "visit", "AFG")),
+        ("Bishkek ordered its troops back from the Tajik border.", ("KGZ", "ease", "TJK")),
+        ("Moscow struck Turkmen tomatoes off its import list.", ("RUS", "sanction", "TKM")),
+    ],
+)
+def test_nouns_with_light_verbs_and_what_is_ordered(text: str, wanted: tuple[str, str, str]) -> None:
+    assert triples(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Astana and Brussels have yet to begin.",
+        "Kazakhstan was in Geneva on Monday.",
+        "The Turkmen embassy is in Tehran.",
+        "The Kyrgyz president was in favour of the plan in Tashkent.",
+    ],
+)
+def test_what_is_only_somewhere_or_still_to_come_is_no_move(text: str) -> None:
+    assert triples(text) == []
+
+
+def test_a_treaty_is_not_what_it_refers_to() -> None:
+    text = (
+        "Kazakhstan joined the Abraham Accords with Israel. In May it invited Israel's president to Astana."
+    )
+    assert ("KAZ", "propose", "ISR") in triples(text)
+
+
+def test_a_passive_without_parties_takes_up_the_deed_told_before() -> None:
+    text = (
+        "Russian police deported forty Tajik students in March 2024. Another sixty were deported in May 2024."
+    )
+    dates = [m.date for m in code(text, lang="en", published=dt.date(2025, 6, 20)).moves if m.actor == "RUS"]
+    assert dates == [dt.date(2024, 3, 1), dt.date(2024, 5, 1)]

@@ -36,6 +36,7 @@ FLOORS = {
     "english_wordings_a": Floors(found=0.83, found_aside=0.75, quiet=0.94, quiet_aside=0.87),
     "english_wordings_b": Floors(found=0.89, found_aside=0.88, quiet=0.94, quiet_aside=0.94),
     "english_wordings_c": Floors(found=0.67, found_aside=0.58, quiet=0.93, quiet_aside=0.75),
+    "english_wordings_d": Floors(found=0.83, found_aside=0.76, quiet=0.9, quiet_aside=0.85),
 }
 FILES = sorted(FOLDER.glob("english_wordings_*.txt"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.coding.antecedents import among_themselves
 from loaders.coding.names import Names
-from loaders.coding.nearby import flag_of, listed, offered, spot_of
+from loaders.coding.nearby import decided, flag_of, listed, offered, spot_of, told_again
 from loaders.coding.pairs import JOINT
 from loaders.coding.parties import in_region, parties_of
 from loaders.coding.passives import is_passive
@@ -42,7 +42,10 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         actor = Side((venue,), "marked") if venue else actor
     if actor.how == "private":
         return Frame(actor, target)
-    if not actor.parties and not target.parties and len(both := _decided(names, hit)) == 2:
+    if all(p.via == "pair" for p in (*actor.parties, *target.parties)) and (again := told_again(names, hit)):
+        first, second = (_scene_side(names, hit, code, "stage") for code in again)
+        return Frame(first, second, parse.pair)
+    if not actor.parties and not target.parties and len(both := decided(names, hit)) == 2:
         return Frame(Side(both, "stage"), NOBODY, True)
     if not actor.parties:
         actor = _actor(names, hit, parse, window)
@@ -53,7 +56,9 @@ def complete(names: Names, hit: Hit, parse: Frame, window: Frame) -> Frame:
         actor = _actor(names, hit, Frame(parse.actor, target, parse.pair), window)
     if names.region_only:
         actor, target = _of_the_region(names, hit, actor, target)
-    if not actor.parties and not target.parties and hit.expression.bare and len(names.scene.pair) == 2:
+    if actor.parties or target.parties:
+        return Frame(actor, target, parse.pair, mutual)
+    if hit.expression.bare and len(names.scene.pair) == 2:
         actor = _scene_side(names, hit, names.scene.pair[0], "scene")
         target = _scene_side(names, hit, names.scene.pair[1], "stage")
     if not actor.parties and not target.parties and (same := _same_as_told(names, hit, parse)):
@@ -76,16 +81,6 @@ def _same_as_told(names: Names, hit: Hit, parse: Frame) -> Frame | None:
     return Frame(
         _scene_side(names, hit, actor, "scene"), _scene_side(names, hit, target, "scene"), parse.pair
     )
-
-
-def _decided(names: Names, hit: Hit) -> tuple[Party, ...]:
-    """ "It was decided to open a bank": those who are on stage decide it together."""
-    token = names.tree.tokens[hit.head]
-    things = names.lexicon.word("things")
-    said = any(k.lemma in things for k in names.tree.kids(hit.head, "nsubj:pass"))
-    if hit.expression.action not in JOINT or not said:
-        return ()
-    return tuple(Party(c, "pair", token.start, token.end) for c in names.scene.pair)
 
 
 def _joint(names: Names, hit: Hit, actor: Side) -> bool:

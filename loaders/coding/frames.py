@@ -42,7 +42,7 @@ def marked(names: Names, hit: Hit, heads: list[int], skip: set[str]) -> Side:
     phrases = [(k, marks) for i in heads for k, marks in obliques(names, i) if marks & set(marks_)]
     for child, _ in sorted(phrases, key=lambda pair: min(marks_.index(m) for m in pair[1] if m in marks_)):
         if (found := _at_mark(names, hit, child, skip)).parties:
-            return found
+            return Side((*found.parties, *_repeated(names, hit, child, skip | set(found.codes()))), found.how)
     for i in heads:
         for obj in tree.kids(i, "obj", "nsubj:pass", "nmod", "obl"):
             for child, marks in obliques(names, obj.i):
@@ -60,6 +60,23 @@ def _posted(names: Names, hit: Hit, skip: set[str]) -> Side:
         if there and case_marks(names.tree, names.tree.tokens[i]) & towards:
             return Side((Party.of(names.at[i]),), "marked")
     return NOBODY
+
+
+def _repeated(names: Names, hit: Hit, first: Token, skip: set[str]) -> tuple[Party, ...]:
+    """ "Spoke with Riyadh on the 3rd, with Paris on the 4th": the same preposition after a comma or "and"."""
+    tree, marks_ = names.tree, case_marks(names.tree, first)
+    joints = names.lexicon.word("joints") | {";"}
+    found: dict[str, Party] = {}
+    noun = tree.tokens[first.head]  # "contracts with Turkey in May, with Iran in June"
+    above = [noun.i, noun.head] if noun.dep in ("obj", "nsubj:pass") else [noun.i]
+    for child, marks in (pair for i in above for pair in obliques(names, i)):
+        case = next(tree.kids(child.i, "case"), None)
+        if child.i <= first.i or not marks & marks_ or case is None or not case.i:
+            continue
+        if tree.tokens[case.i - 1].text.casefold() in joints:
+            side = _at_mark(names, hit, child, skip | set(found))
+            found.update({p.code: p for p in side.parties if side.how == "marked"})
+    return tuple(found.values())
 
 
 def _where(names: Names, hit: Hit, skip: set[str]) -> Side:
@@ -183,7 +200,8 @@ def verb_frame(names: Names, hit: Hit) -> Frame:
     # "Georgian police, asked for help, sent a form": they are asked
     if lone and done_to.parties and expression.action in ADDRESSED and verb.dep == "acl":
         return Frame(Side(without(list(named.parties), set(done_to.codes())), named.how), done_to)
-    if lone and ((named.parties and (shares or sent)) or not expression.object):
+    alone = subject_is_team(names, subject) and expression.action == "peacekeep"
+    if lone and ((named.parties and (shares or sent)) or alone or not expression.object):
         doer = done_to  # "experts were dispatched to Brussels", "cooperation between A and B was broken off"
         skip |= set(doer.codes())
         named = Side(without(list(named.parties), skip), named.how)

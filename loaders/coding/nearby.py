@@ -6,11 +6,16 @@ from collections.abc import Iterable
 
 from loaders.coding.mentions import Mention
 from loaders.coding.names import Names
+from loaders.coding.pairs import JOINT
+from loaders.coding.passives import is_passive
 from loaders.coding.scenes import Party, kind_of
 from loaders.coding.sides import NOBODY, Side
 from loaders.coding.triggers import Hit
 
 # What is done on somebody's ground is done with or to that state; fire may come from one's own.
+# Deeds that an action undoes.
+UNDONE = {"ease": ("coerce", "sanction", "withdraw", "mobilise")}
+AGAIN = 3  # sentences within which a deed is taken up again
 ON_GROUND = {"peacekeep": ("obj", "obl"), "clash": ("obj",)}
 
 
@@ -82,3 +87,26 @@ def offered(names: Names, hit: Hit, taken: set[str]) -> tuple[Party, ...]:
     if len(pair) != 2 or taken & set(pair):
         return ()
     return tuple(Party(c, "scene", token.start, token.end) for c in pair if kind_of(c) == "state")
+
+
+def told_again(names: Names, hit: Hit) -> tuple[str, ...]:
+    """ "Forty of them were deported in May", "the wagons were let through": in a passive that names nobody,
+    who just before did the like, or what is undone here.
+    """
+    tree, scene = names.tree, names.scene
+    action = hit.expression.action
+    if not tree.parsed or not is_passive(tree, tree.tokens[hit.head]):
+        return ()
+    deeds = [scene.deeds[slug] for slug in (action, *UNDONE.get(action, ())) if slug in scene.deeds]
+    sentence, actor, counterpart = max(deeds, default=(-AGAIN, "", ""))
+    return (actor, counterpart) if scene.sentence - sentence < AGAIN else ()
+
+
+def decided(names: Names, hit: Hit) -> tuple[Party, ...]:
+    """ "It was decided to open a bank": those who are on stage decide it together."""
+    token = names.tree.tokens[hit.head]
+    things = names.lexicon.word("things")
+    said = any(k.lemma in things for k in names.tree.kids(hit.head, "nsubj:pass"))
+    if hit.expression.action not in JOINT or not said:
+        return ()
+    return tuple(Party(c, "pair", token.start, token.end) for c in names.scene.pair)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.coding.frames import marked, verb_frame
 from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
-from loaders.coding.passives import obliques
+from loaders.coding.passives import agents_of, is_passive, obliques
 from loaders.coding.scenes import Party
 from loaders.coding.sides import NOBODY, PRIVATE, VERBAL, Frame, Side, governor, without
 from loaders.coding.strangers import is_private
@@ -105,6 +105,8 @@ def noun_frame(names: Names, hit: Hit) -> Frame:
             return Frame(PRIVATE, target)
         if subject is not None and subject.i != noun.i and subject.i not in tree.subtree(noun.i):
             owner = Side(without(parties_of(names, subject.i), set(target.codes())), how)
+        elif is_passive(tree, verb) and (by := agents_of(names, verb)):
+            owner = Side(without(list(by), set(target.codes())), "agent")  # "an offer was made by Tehran"
     if verb is not None and expression.action == "mediate" and owner.parties and not target.parties:
         subject, how = subject_of(tree, verb)  # "they agreed through Astana's mediation"
         if subject is not None:

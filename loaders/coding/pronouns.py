@@ -73,9 +73,10 @@ def _thing(names: Names, token: Token, of: Resolve) -> Party | None:
     scene, others = names.scene, _others(names, token)
     if not others and (found := _subject_before(names, token, of)):
         return found
-    found = names.before(token.i, persons=False, without=others)
+    papers = {m.code for m in names.at.values() if kind_of(m.code) == "treaty"}  # a treaty does nothing
+    found = names.before(token.i, persons=False, without=others | papers)
     for party in (found, scene.subject, scene.state):
-        if party is not None and party.code not in others:
+        if party is not None and party.code not in others and kind_of(party.code) != "treaty":
             return party
     return None
 

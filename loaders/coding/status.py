@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.coding.syntax import APART, Token, Tree
-from loaders.coding.unreal import doubted, unreal, voiced
+from loaders.coding.unreal import doubted, still_to_come, unreal, voiced
 from models.vocabulary.lexicon import Lexicon
 
 DONE, PLANNED, NEGATED, HYPOTHETICAL, WANTED = "done", "planned", "negated", "hypothetical", "wanted"
@@ -54,6 +54,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
         denied = (d for d in tree.kids(k.i, "det", "neg", "amod") if d.i not in own)
         if any(_words(d) & lexicon.word("no_determiners") for d in denied):
             return Status(NEGATED, "no")
+    if still_to_come(tree, token, lexicon):
+        return Status(NEGATED, "yet")
     if _words(token) & lexicon.word("copulas") and _set_down(tree, token, lexicon, own):
         return Status(PLANNED, f"{token.text} to")
     for k in tree.kids(token.i):
@@ -66,9 +68,8 @@ def _own(tree: Tree, token: Token, lexicon: Lexicon, own: frozenset[int] = froze
             return Status(HYPOTHETICAL, k.text)
         if k.dep in ("advmod", "amod", "parataxis", "discourse") and words & lexicon.word("doubts"):
             return Status(HYPOTHETICAL, k.text)
-    if any(
-        k.i not in own and _words(k) & lexicon.word("reported_futures") for k in tree.kids(token.i, "aux")
-    ):
+    would = lexicon.word("reported_futures")
+    if any(k.i not in own and _words(k) & would for k in tree.kids(token.i, "aux")):
         said = {w for above in tree.ancestors(token.i) for w in _words(above)}
         return Status(PLANNED if said & lexicon.word("reporting") else HYPOTHETICAL, "would")
     ahead = tree.kids(token.i, "aux", "aux:pass", "advmod", "compound:prt")  # also "будет подписано"

@@ -242,8 +242,11 @@ def _mere_occasion(
     tree: Tree, head: Token, tokens: frozenset[int], expression: Expression, lexicon: Lexicon
 ) -> bool:
     """ "Troops sent at its request", "it came after a visit": the noun tells why or when, not what."""
-    if not tree.parsed or expression.kind != "verb":
+    if not tree.parsed:
         return False
+    if expression.kind == "noun":  # "the force sent in at its request": sending is no part of the asking
+        at = any(k.lemma == "at" for k in tree.kids(head.i, "case"))
+        return at and head.lemma in lexicon.word("occasion_nouns") and bool(tokens & set(_above(tree, head)))
     speakers = {i for k in tree.kids(head.i, "nsubj") for i in tree.subtree(k.i)}
     if head.dep == "parataxis" and head.lemma in lexicon.word("reporting") and tokens - {head.i} <= speakers:
         return True  # "a delegation came, diplomats recall, with a message"
@@ -258,6 +261,10 @@ def _mere_occasion(
             if at or case.lemma in lexicon.word("occasions"):
                 return True
     return False
+
+
+def _above(tree: Tree, token: Token) -> list[int]:
+    return [above.i for above in tree.ancestors(token.i)]
 
 
 def _without_clauses_of_subject(tree: Tree, head: Token, near: list[int]) -> list[int]:

@@ -6,11 +6,12 @@ from loaders.coding.names import Names
 from loaders.coding.parties import parties_of
 from loaders.coding.passives import is_passive, obliques
 from loaders.coding.scenes import Party, kind_of
-from loaders.coding.sides import NOBODY, Frame, Side, without
+from loaders.coding.sides import NOBODY, PRIVATE, Frame, Side, without
 from loaders.coding.subjects import subject_of
 from loaders.coding.syntax import Token
 from loaders.coding.triggers import Hit, has_any
 
+BEING_IN = "be in"  # the expression that says no more than where somebody is
 _CLAUSE = frozenset({"advcl", "acl:relcl", "acl", "ccomp"})
 
 
@@ -24,6 +25,8 @@ def turned(names: Names, hit: Hit, frame: Frame) -> Frame:
             return _held_at(names, verb, frame)
         if hit.expression.action == "sanction" and _on_a_list(names, hit):
             return _listed(names, verb, frame)
+    if hit.expression.phrase == BEING_IN and not _is_a_person(names, verb):
+        return Frame(PRIVATE, frame.counterpart, frame.pair)
     if hit.expression.action == "criticise" and is_passive(names.tree, verb) and frame.actor.how != "agent":
         return _at_post(names, verb, frame)
     if hit.expression.action in ("criticise", "threaten") and _complains(names, hit):
@@ -31,6 +34,17 @@ def turned(names: Names, hit: Hit, frame: Frame) -> Frame:
     if hit.expression.action == "reject" and (asked := _asked(names, hit, set(frame.actor.codes()))).parties:
         return Frame(frame.actor, asked, frame.pair)
     return frame
+
+
+def _is_a_person(names: Names, verb: Token) -> bool:
+    """ "Its minister was in Kabul on Friday": people are on a visit, states and summits only are there."""
+    subject, _ = subject_of(names.tree, verb)
+    if subject is None:
+        return False
+    lexicon, mention = names.lexicon, names.at.get(subject.i)
+    offices = lexicon.word("person_nouns") | lexicon.word("official_nouns") | lexicon.word("persons")
+    known = mention.kind == "person" if mention is not None else subject.text in names.scene.people
+    return known or bool({subject.lemma, subject.text.casefold()} & offices)
 
 
 def _complains(names: Names, hit: Hit) -> bool:

@@ -140,3 +140,12 @@ def conditional(tree: Tree, slug: str, lexicon: Lexicon) -> bool:
     """ "Will close the border if ...", "will pull out unless ...": a step with a condition is a threat."""
     name = {"MX": "threat_conditions", "MC": "threat_exceptions"}.get(action(slug).quad, "")
     return any(t.lemma in lexicon.word(name) for t in tree.tokens)
+
+
+def still_to_come(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """ "Talks have yet to begin": "have" with "yet" and an infinitive."""
+    if not any(_word(k) & lexicon.word("not_yet") for k in tree.kids(token.i, "advmod")):
+        return False
+    marks = lexicon.word("infinitive_marks")
+    infinitives = (k for k in tree.kids(token.i, "xcomp") if any(m.lemma in marks for m in tree.kids(k.i)))
+    return any(infinitives)
