@@ -108,8 +108,9 @@ def test_each_chart_stands_alone(page: Page, served: Served, slug: str, code: st
 def test_the_code_to_copy_leads_to_the_chart_of_now(page: Page, served: Served) -> None:
     visit(page, f"{served.url}/compare?country=KAZ&country=UZB&measure=moves")
     page.get_by_role("button", name="Embed a chart").click()
-    codes = page.get_by_test_id("stCode").all_text_contents()
-    assert len(codes) == 4
+    shown = page.get_by_test_id("stCode")
+    expect(shown).to_have_count(4)
+    codes = shown.all_text_contents()
     source = re.search(r'src="([^"]+)"', codes[1])
     assert source
     address = source[1].replace("&amp;", "&")
