@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, text
 
-from models import merging, saving, summing
+from models import merging, postgresql, saving, summing
 from models.identity import DAY, move_id
 from models.merging import Placed
 from models.nearby import AT_ONCE, Known, Nearby
@@ -29,6 +29,8 @@ from models.tables import (
     EVENT_ALIAS,
     MENTION,
 )
+
+COPIED = 20
 
 Row = dict[str, Any]
 Item = tuple[ArticleLike, CodedLike]
@@ -231,7 +233,9 @@ def _keys(connection: Connection, table: Table, many: int) -> Sequence[int]:
 
 
 def _write(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
+    if len(rows) >= COPIED and connection.dialect.name == "postgresql":
+        postgresql.copy(connection, table, rows)
+    elif rows:
         connection.execute(insert(table), rows)
 
 

@@ -6,9 +6,10 @@ The driver is an extra (`postgres`), so it is imported only where a PostgreSQL a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
 
 READERS = 45  # a server takes 100 connections unless it is told otherwise: room for two processes
 WRITE_LOCK = 0x5753_7465_7070_65  # any number that no other program is likely to lock
@@ -66,6 +67,18 @@ def make_engine(url: URL, *, reading: bool, busy_seconds: float) -> Engine:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
 
     return engine
+
+
+def copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows by COPY. All have the columns of the first one; other columns get their defaults."""
+    names = [column.name for column in table.columns if column.name in rows[0]]
+    others = [column for column in table.columns if column.name not in rows[0] and column.default]
+    values = [getattr(column.default, "arg", None) for column in others]
+    listed = ", ".join(f'"{name}"' for name in (*names, *(column.name for column in others)))
+    cursor: Any = connection.connection.cursor()
+    with cursor, cursor.copy(f'COPY "{table.name}" ({listed}) FROM STDIN') as lines:
+        for row in rows:
+            lines.write_row([*(row[name] for name in names), *values])
 
 
 def failure(error: BaseException | None) -> tuple[str, str] | None:

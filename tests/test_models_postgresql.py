@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ from models.shapes import Figures
 from models.store import Store
 from models.tables import EVENT
 from tests.databases import SERVER, bare_database
-from tests.factories import new_store, report
+from tests.factories import DAY, new_store, report
 
 pytestmark = pytest.mark.postgres
 
@@ -164,3 +165,35 @@ def test_a_server_that_was_restarted_is_met_anew(tmp_path: Path) -> None:
 
 def test_an_error_that_nobody_can_mend_is_left_as_it_is() -> None:
     assert postgresql.failure(ValueError("odd")) is None
+
+
+def test_stores_live_side_by_side_in_schemas() -> None:
+    url = make_url(bare_database())
+    with Store.open(url.render_as_string(hide_password=False)) as plain:
+        with plain.write() as connection:
+            connection.execute(text("CREATE SCHEMA desk_a"))
+            connection.execute(text("CREATE SCHEMA desk_b"))
+        in_schema = [
+            url.update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
+            for name in ("desk_a", "desk_b")
+        ]
+        for number, address in enumerate(in_schema, 1):
+            with Store.open(address) as store:
+                for day in range(number):
+                    report(store, "KAZ", "meet", "RUS", date=DAY + dt.timedelta(days=9 * day))
+                assert events.count(store, EventFilter(search="KAZ")) == number
+        assert events.count(plain, EventFilter()) == 0
+
+
+def test_who_may_only_read_can_open_and_read(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        report(store, "KAZ", "meet", "RUS")
+        name = f"reader_{os.getpid()}"
+        with store.write() as connection:
+            connection.execute(text(f"CREATE ROLE {name} LOGIN PASSWORD 'r'"))
+            connection.execute(text(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}"))
+        reader = make_url(store.url).set(username=name, password="r").render_as_string(hide_password=False)
+        with Store.open(reader) as opened:
+            assert events.count(opened, EventFilter()) == 1
+            with pytest.raises(StoreError, match="does not let this user"):
+                report(opened, "KGZ", "meet", "RUS")
