@@ -133,5 +133,5 @@ def _tsquery(term: Term) -> ColumnElement[Any]:
     parts = [part for key in term.keys for part in key.split("_") if part]
     if term.phrase:
         return cast(literal(" <-> ".join(f"'{part}'" for part in parts)), TSQUERY)
-    begun = cast(literal(" & ".join(f"'{part}':*" for part in parts)), TSQUERY)
+    begun = cast(literal(" & ".join(f"'{part}'" + ":*" * (len(part) > 1) for part in parts)), TSQUERY)
     return begun.op("||")(func.plainto_tsquery(cast(literal("pg_catalog.russian"), REGCONFIG), term.asked))
