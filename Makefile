@@ -17,7 +17,7 @@ test: .venv/test-ready          ## everything that must hold: lint, types, contr
 
 test-postgres: .venv/test-ready          ## the store and all queries on a throwaway PostgreSQL server
 	@sh tests/postgres.sh
-	$(BIN)/python -m tests.postgres
+	$(BIN)/python -m tests.postgres -n 2
 
 lint: .venv/test-ready
 	$(BIN)/ruff check .
