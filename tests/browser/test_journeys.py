@@ -111,12 +111,12 @@ def test_a_copied_address_restores_the_view(page: Page) -> None:
     page.get_by_test_id("stMain").get_by_text("Counterpart", exact=True).first.click()
     settled(page)
     expect(page).to_have_url(re.compile("lanes=counterpart"))
-    copied, lanes = page.url, page.locator(".ytick text").all_text_contents()
+    copied, lanes = page.url, page.locator(".annotation-text").all_text_contents()
     page.goto("about:blank")
     visit(page, copied)
     expect(page.locator(".sp-echo")).to_contain_text("Tajikistan")
-    drawn(page, ".ytick text")
-    assert page.locator(".ytick text").all_text_contents() == lanes
+    drawn(page, ".annotation-text")
+    assert page.locator(".annotation-text").all_text_contents() == lanes
     assert page.url == copied
 
 
